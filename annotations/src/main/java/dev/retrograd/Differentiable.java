@@ -1,0 +1,26 @@
+package dev.retrograd;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for the derivatives of a method: the processor writes a companion class in the same package, named after the method
+ * ({@code loss} gives {@code LossGrad}), with a static {@code gradient} method.
+ *
+ * <p>Every parameter that can carry a derivative ({@code double}, {@code float}, arrays of them, {@code Matrix}) is active
+ * unless it bears {@link Constant}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Differentiable {
+
+    /** The members that the companion gets; {@link Derivative#GRADIENT} is always among them. */
+    Derivative[] value() default Derivative.GRADIENT;
+
+    /** The companion's simple name; the method's name in upper camel case followed by {@code Grad} if empty. */
+    String name() default "";
+}

@@ -1,0 +1,4 @@
+/** The annotations that ask Retrograd for derivatives. */
+module dev.retrograd.annotations {
+    exports dev.retrograd;
+}
