@@ -18,9 +18,17 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Differentiable {
 
-    /** The members that the companion gets; {@link Derivative#GRADIENT} is always among them. */
+    /**
+     * The members that the companion gets; {@link Derivative#GRADIENT} is always among them.
+     *
+     * @return the members asked for
+     */
     Derivative[] value() default Derivative.GRADIENT;
 
-    /** The companion's simple name; the method's name in upper camel case followed by {@code Grad} if empty. */
+    /**
+     * The companion's simple name; the method's name in upper camel case followed by {@code Grad} if empty.
+     *
+     * @return the simple name, or an empty string for the default
+     */
     String name() default "";
 }
