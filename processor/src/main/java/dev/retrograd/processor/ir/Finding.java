@@ -1,0 +1,28 @@
+package dev.retrograd.processor.ir;
+
+import java.util.List;
+
+/**
+ * Something that an analysis or a transform found and that the user should hear about; the root package maps kinds to
+ * messages.
+ *
+ * @param kind what was found
+ * @param span where
+ * @param operands what the message names
+ */
+public record Finding(Kind kind, Span span, List<String> operands) {
+    /** Copies the list. */
+    public Finding {
+        operands = List.copyOf(operands);
+    }
+
+    /** The kinds of findings. */
+    public enum Kind {
+        /** A function has no derivative rule; operands: its name. */
+        NO_RULE,
+        /** The result cannot depend on a parameter; operands: its name, the reason. */
+        NO_INFLUENCE,
+        /** Nothing that the method returns depends on any active parameter. */
+        NO_DEPENDENCE
+    }
+}

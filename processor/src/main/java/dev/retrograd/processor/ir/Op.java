@@ -1,0 +1,419 @@
+package dev.retrograd.processor.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An operation: immutable, with operands, results and regions. The set is closed and small; what Java has beyond it is reduced
+ * to it by the front end.
+ */
+public sealed interface Op {
+
+    /** Where the operation comes from. */
+    Origin origin();
+
+    /** The values read, not counting those read inside regions. */
+    default List<Value> operands() {
+        return List.of();
+    }
+
+    /** The values defined, not counting region parameters. */
+    default List<Value> results() {
+        return List.of();
+    }
+
+    /** The nested regions. */
+    default List<Region> regions() {
+        return List.of();
+    }
+
+    /** The same operation with its parts mapped; the one way in which passes copy operations. */
+    Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions);
+
+    /** The only result. */
+    default Value result() {
+        return results().get(0);
+    }
+
+    /** Maps every element of a list. */
+    static <T> List<T> each(List<T> list, UnaryOperator<T> function) {
+        List<T> mapped = new ArrayList<>(list.size());
+        list.forEach(element -> mapped.add(function.apply(element)));
+        return List.copyOf(mapped);
+    }
+
+    /**
+     * A literal.
+     *
+     * @param value a boxed primitive, a {@link String}, or {@code null} for Java's null
+     */
+    record Const(Value target, Object value, Origin origin) implements Op {
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Const(results.apply(target), value, origin);
+        }
+    }
+
+    /**
+     * A pure function of its operands: an operator ({@code "+"}, unary {@code "-"}, {@code "<"}, a cast {@code "(int)"}), a
+     * function of {@code Math} ({@code "Math.sin"}) or of the matrix algebra ({@code "Matrix.times"}). The types of operands
+     * and result choose among Java's overloads. Integer {@code "/"} and {@code "%"} may trap.
+     */
+    record Call(Value target, String function, List<Value> operands, Origin origin) implements Op {
+        /** Copies the list. */
+        public Call {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Call(results.apply(target), function, each(this.operands, operands), origin);
+        }
+    }
+
+    /** {@code target = array[index]}. */
+    record Load(Value target, Value array, Value index, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(array, index);
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Load(results.apply(target), operands.apply(array), operands.apply(index), origin);
+        }
+    }
+
+    /** {@code array[index] = value}. */
+    record Store(Value array, Value index, Value value, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(array, index, value);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Store(operands.apply(array), operands.apply(index), operands.apply(value), origin);
+        }
+    }
+
+    /** A new zero-filled array; fewer lengths than dimensions leave the inner arrays null. */
+    record Alloc(Value target, List<Value> lengths, Placement placement, Origin origin) implements Op {
+        /** Copies the list. */
+        public Alloc {
+            lengths = List.copyOf(lengths);
+        }
+
+        @Override
+        public List<Value> operands() {
+            return lengths;
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Alloc(results.apply(target), each(lengths, operands), placement, origin);
+        }
+    }
+
+    /** A new zero-filled array (or matrix) of the shape of another, rows included: the storage of its adjoint. */
+    record Shadow(Value target, Value primal, Placement placement, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(primal);
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Shadow(results.apply(target), operands.apply(primal), placement, origin);
+        }
+    }
+
+    /** A deep copy of an array (or matrix). */
+    record Copy(Value target, Value source, Placement placement, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(source);
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Copy(results.apply(target), operands.apply(source), placement, origin);
+        }
+    }
+
+    /** {@code target = array.length}. */
+    record Length(Value target, Value array, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(array);
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Length(results.apply(target), operands.apply(array), origin);
+        }
+    }
+
+    /** {@code target += value}, element by element, for matrices and rectangular arrays. */
+    record Accumulate(Value target, Value value, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(target, value);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Accumulate(operands.apply(target), operands.apply(value), origin);
+        }
+    }
+
+    /** A branch; both regions have no parameters and yield the results. Also what {@code ?:}, {@code &&}, {@code ||} become. */
+    record If(List<Value> targets, Value condition, Region then, Region otherwise, Origin origin) implements Op {
+        /** Copies the list. */
+        public If {
+            targets = List.copyOf(targets);
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(condition);
+        }
+
+        @Override
+        public List<Value> results() {
+            return targets;
+        }
+
+        @Override
+        public List<Region> regions() {
+            return List.of(then, otherwise);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new If(
+                    each(targets, results),
+                    operands.apply(condition),
+                    regions.apply(then),
+                    regions.apply(otherwise),
+                    origin);
+        }
+    }
+
+    /**
+     * A counted loop: {@code for (i = first; i < limit; i += step)}, with {@code <=} if inclusive and {@code >}, {@code >=} if
+     * the step is negative. The body's parameters are the counter, then the carried variables; it yields the latter. Bounds,
+     * step and counter are left alone by the body.
+     *
+     * @param label tells loops apart; a loop of the reverse sweep has its forward loop's label with {@code '} appended
+     */
+    record For(
+            List<Value> targets,
+            String label,
+            Value first,
+            Value limit,
+            boolean inclusive,
+            int step,
+            List<Value> inits,
+            Region body,
+            Origin origin)
+            implements Op {
+        /** Copies the lists. */
+        public For {
+            targets = List.copyOf(targets);
+            inits = List.copyOf(inits);
+        }
+
+        /** The loop counter. */
+        public Value counter() {
+            return body.params().get(0);
+        }
+
+        /** The carried variables as the body sees them. */
+        public List<Value> carried() {
+            return body.params().subList(1, body.params().size());
+        }
+
+        @Override
+        public List<Value> operands() {
+            List<Value> all = new ArrayList<>(List.of(first, limit));
+            all.addAll(inits);
+            return List.copyOf(all);
+        }
+
+        @Override
+        public List<Value> results() {
+            return targets;
+        }
+
+        @Override
+        public List<Region> regions() {
+            return List.of(body);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new For(
+                    each(targets, results),
+                    label,
+                    operands.apply(first),
+                    operands.apply(limit),
+                    inclusive,
+                    step,
+                    each(inits, operands),
+                    regions.apply(body),
+                    origin);
+        }
+    }
+
+    /**
+     * Any other loop. The condition region takes the carried variables and yields the condition followed by what it forwards;
+     * the body takes what was forwarded and yields the carried variables; what was forwarded when the condition failed are the
+     * results.
+     */
+    record While(List<Value> targets, String label, List<Value> inits, Region condition, Region body, Origin origin)
+            implements Op {
+        /** Copies the lists. */
+        public While {
+            targets = List.copyOf(targets);
+            inits = List.copyOf(inits);
+        }
+
+        @Override
+        public List<Value> operands() {
+            return inits;
+        }
+
+        @Override
+        public List<Value> results() {
+            return targets;
+        }
+
+        @Override
+        public List<Region> regions() {
+            return List.of(condition, body);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new While(
+                    each(targets, results),
+                    label,
+                    each(inits, operands),
+                    regions.apply(condition),
+                    regions.apply(body),
+                    origin);
+        }
+    }
+
+    /**
+     * A call with effects that stays in the generated source as it stands.
+     *
+     * @param callee the static method, as {@code qualified.Class.method}
+     */
+    record Invoke(List<Value> targets, String callee, List<Value> operands, Origin origin) implements Op {
+        /** Copies the lists. */
+        public Invoke {
+            targets = List.copyOf(targets);
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Value> results() {
+            return targets;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Invoke(each(targets, results), callee, each(this.operands, operands), origin);
+        }
+    }
+
+    /** Names a value of the forward sweep as needed by the reverse sweep, under an abstract slot. */
+    record Save(String slot, Value value, Origin origin) implements Op {
+        @Override
+        public List<Value> operands() {
+            return List.of(value);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Save(slot, operands.apply(value), origin);
+        }
+    }
+
+    /** What the matching execution of {@link Save} named. */
+    record Restore(Value target, String slot, Origin origin) implements Op {
+        @Override
+        public List<Value> results() {
+            return List.of(target);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Restore(results.apply(target), slot, origin);
+        }
+    }
+
+    /** Ends a nested region. */
+    record Yield(List<Value> operands, Origin origin) implements Op {
+        /** Copies the list. */
+        public Yield {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Yield(each(this.operands, operands), origin);
+        }
+    }
+
+    /** Ends a function's body. */
+    record Return(List<Value> operands, Origin origin) implements Op {
+        /** Copies the list. */
+        public Return {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Return(each(this.operands, operands), origin);
+        }
+    }
+}
