@@ -15,7 +15,7 @@ public sealed interface Type permits Primitive, ArrayType, ClassType {
 
     /** Whether a value of this type refers to mutable storage that has a shadow: an array of active elements or a matrix. */
     default boolean isShadowed() {
-        return equals(MATRIX)
+        return equals(ClassType.MATRIX)
                 || this instanceof ArrayType array && array.element().isDifferentiable();
     }
 
