@@ -106,18 +106,18 @@ public final class RegionBuilder {
 
     private Region fill(java.util.function.Function<RegionBuilder, List<Value>> filler) {
         RegionBuilder inner = new RegionBuilder(List.of(), origin);
-        return inner.yield(filler.apply(inner));
+        return inner.yielding(filler.apply(inner));
     }
 
     /** A counted loop upward by one without carried variables. */
     public void loop(String label, Value first, Value limit, Value counter, Consumer<RegionBuilder> body) {
         RegionBuilder inner = new RegionBuilder(List.of(counter), origin);
         body.accept(inner);
-        ops.add(new Op.For(List.of(), label, first, limit, false, 1, List.of(), inner.yield(List.of()), origin));
+        ops.add(new Op.For(List.of(), label, first, limit, false, 1, List.of(), inner.yielding(List.of()), origin));
     }
 
     /** Ends the region with {@link Op.Yield}. */
-    public Region yield(List<Value> values) {
+    public Region yielding(List<Value> values) {
         ops.add(new Op.Yield(values, origin));
         return new Region(params, ops);
     }

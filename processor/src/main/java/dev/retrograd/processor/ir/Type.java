@@ -16,7 +16,7 @@ public sealed interface Type permits Primitive, ArrayType, ClassType {
     /** Whether a value of this type refers to mutable storage that has a shadow: an array of active elements or a matrix. */
     default boolean isShadowed() {
         return equals(ClassType.MATRIX)
-                || this instanceof ArrayType array && array.element().isDifferentiable();
+                || (this instanceof ArrayType array && array.element().isDifferentiable());
     }
 
     /** Whether a value of this type can carry a derivative: floating point, arrays of it, matrices. */
