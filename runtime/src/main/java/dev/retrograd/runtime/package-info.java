@@ -1,2 +1,2 @@
-/** What generated companions may call; may import nothing but {@code java.base}. */
+/** What differentiable methods and their companions may call; may import nothing but {@code java.base}. */
 package dev.retrograd.runtime;

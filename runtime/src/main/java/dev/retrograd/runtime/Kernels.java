@@ -1,0 +1,148 @@
+package dev.retrograd.runtime;
+
+/**
+ * The loops over whole matrices. Shapes have been checked by the caller. Blocking and jamming change which elements are
+ * worked on together, never the order of the operations that make one element.
+ */
+final class Kernels {
+    /** Rows and columns of the right factor that are worked on together: 512 KiB stay in the second-level cache. */
+    private static final int BLOCK = 256;
+
+    private Kernels() {}
+
+    /** Writes {@code f} of a row of the operand to a row of the result. */
+    interface RowFunction {
+        void apply(double[] a, double[] y);
+    }
+
+    /** Writes {@code f} of a row of either operand to a row of the result. */
+    interface RowOperator {
+        void apply(double[] a, double[] b, double[] y);
+    }
+
+    static double[][] map(double[][] a, RowFunction f) {
+        double[][] y = new double[a.length][a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            f.apply(a[i], y[i]);
+        }
+        return y;
+    }
+
+    static double[][] zip(double[][] a, double[][] b, RowOperator f) {
+        double[][] y = new double[a.length][a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            f.apply(a[i], b[i], y[i]);
+        }
+        return y;
+    }
+
+    static double[][] copy(double[][] a) {
+        return map(a, (x, y) -> System.arraycopy(x, 0, y, 0, y.length));
+    }
+
+    static double[][] transpose(double[][] a) {
+        double[][] y = new double[a[0].length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            double[] ai = a[i];
+            for (int j = 0; j < ai.length; j++) {
+                y[j][i] = ai[j];
+            }
+        }
+        return y;
+    }
+
+    static double[][] product(double[][] a, double[][] b) {
+        int columns = b[0].length;
+        double[][] y = new double[a.length][columns];
+        for (int from = 0; from < columns; from += BLOCK) {
+            int to = Math.min(columns, from + BLOCK);
+            for (int first = 0; first < b.length; first += BLOCK) {
+                addProduct(a, b, y, first, Math.min(b.length, first + BLOCK), from, to);
+            }
+        }
+        return y;
+    }
+
+    /** Continues the chains of the columns {@code from} to {@code to} of {@code y} by the terms {@code first} to {@code end}. */
+    private static void addProduct(double[][] a, double[][] b, double[][] y, int first, int end, int from, int to) {
+        int i = 0;
+        for (; i + 1 < a.length; i += 2) {
+            double[] a0 = a[i];
+            double[] a1 = a[i + 1];
+            int k = first;
+            for (; k + 2 < end; k += 3) {
+                addSix(
+                        y[i], y[i + 1], b[k], b[k + 1], b[k + 2], a0[k], a0[k + 1], a0[k + 2], a1[k], a1[k + 1],
+                        a1[k + 2], from, to);
+            }
+            for (; k < end; k++) {
+                add(y[i], b[k], a0[k], from, to);
+                add(y[i + 1], b[k], a1[k], from, to);
+            }
+        }
+        if (i < a.length) {
+            for (int k = first; k < end; k++) {
+                add(y[i], b[k], a[i][k], from, to);
+            }
+        }
+    }
+
+    /** Two rows of the result by three terms: few enough streams for the compiler to vectorise, in a method of its own. */
+    private static void addSix(
+            double[] y0,
+            double[] y1,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double a00,
+            double a01,
+            double a02,
+            double a10,
+            double a11,
+            double a12,
+            int from,
+            int to) {
+        for (int j = from; j < to; j++) {
+            y0[j] = Math.fma(a02, b2[j], Math.fma(a01, b1[j], Math.fma(a00, b0[j], y0[j])));
+            y1[j] = Math.fma(a12, b2[j], Math.fma(a11, b1[j], Math.fma(a10, b0[j], y1[j])));
+        }
+    }
+
+    private static void add(double[] y, double[] b, double a, int from, int to) {
+        for (int j = from; j < to; j++) {
+            y[j] = Math.fma(a, b[j], y[j]);
+        }
+    }
+
+    static double sum(double[][] a) {
+        double sum = 0.0;
+        for (double[] row : a) {
+            for (double x : row) {
+                sum += x;
+            }
+        }
+        return sum;
+    }
+
+    static double[] rowSums(double[][] a) {
+        double[] sums = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            double sum = 0.0;
+            for (double x : a[i]) {
+                sum += x;
+            }
+            sums[i] = sum;
+        }
+        return sums;
+    }
+
+    static double[] columnSums(double[][] a) {
+        double[] sums = new double[a[0].length];
+        for (double[] row : a) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += row[j];
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.retrograd.runtime;
+
+import java.util.Arrays;
+
+/**
+ * What a companion records where it cannot know beforehand how much there will be, as in a loop whose trip count is
+ * unknown: growing stacks of values and references, and a pool of zero-filled arrays for the ones made inside loops.
+ *
+ * <p>What it has grown to is kept from call to call: after {@link #reset} the same work is done without allocation. It
+ * belongs to one thread at a time. When a call ends by an exception half-way, {@code reset} makes the tape usable again.
+ *
+ * <p>Every {@code pop} returns what the last matching {@code push} of its kind was given. Popping an empty stack throws
+ * {@link ArrayIndexOutOfBoundsException}, pushing more than fits an array {@link IllegalStateException}.
+ */
+public final class Tape {
+    private double[] doubles = new double[0];
+    private int doubleCount;
+    private int[] ints = new int[0];
+    private int intCount;
+    private long[] longs = new long[0];
+    private int longCount;
+    private boolean[] booleans = new boolean[0];
+    private int booleanCount;
+    private Object[] references = new Object[0];
+    private int referenceCount;
+
+    private final ArrayPool<double[]> doubleArrays = new ArrayPool<>(double[]::new, a -> Arrays.fill(a, 0.0));
+    private final ArrayPool<float[]> floatArrays = new ArrayPool<>(float[]::new, a -> Arrays.fill(a, 0.0f));
+    private final ArrayPool<int[]> intArrays = new ArrayPool<>(int[]::new, a -> Arrays.fill(a, 0));
+    private final ArrayPool<long[]> longArrays = new ArrayPool<>(long[]::new, a -> Arrays.fill(a, 0));
+    private final ArrayPool<boolean[]> booleanArrays = new ArrayPool<>(boolean[]::new, a -> Arrays.fill(a, false));
+    private final ArrayPool<double[][]> doubleRows = new ArrayPool<>(double[][]::new, a -> Arrays.fill(a, null));
+    private final ArrayPool<float[][]> floatRows = new ArrayPool<>(float[][]::new, a -> Arrays.fill(a, null));
+
+    /** Makes an empty tape. */
+    public Tape() {}
+
+    /** Empties the stacks, forgets all references, and takes back every array that was handed out. */
+    public void reset() {
+        doubleCount = 0;
+        intCount = 0;
+        longCount = 0;
+        booleanCount = 0;
+        Arrays.fill(references, 0, Math.max(0, referenceCount), null);
+        referenceCount = 0;
+        doubleArrays.reset();
+        floatArrays.reset();
+        intArrays.reset();
+        longArrays.reset();
+        booleanArrays.reset();
+        doubleRows.reset();
+        floatRows.reset();
+    }
+
+    /** {@return whether all stacks are empty, as they are when a reverse sweep has taken everything back} */
+    public boolean isEmpty() {
+        return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
+    }
+
+    /**
+     * Records a {@code double}.
+     *
+     * @param value the value
+     */
+    public void push(double value) {
+        if (doubleCount == doubles.length) {
+            doubles = Arrays.copyOf(doubles, Capacity.next("doubles", doubleCount));
+        }
+        doubles[doubleCount++] = value;
+    }
+
+    /** {@return the last {@code double} that has not been taken back} */
+    public double popDouble() {
+        return doubles[--doubleCount];
+    }
+
+    /**
+     * Records an {@code int}.
+     *
+     * @param value the value
+     */
+    public void pushInt(int value) {
+        if (intCount == ints.length) {
+            ints = Arrays.copyOf(ints, Capacity.next("ints", intCount));
+        }
+        ints[intCount++] = value;
+    }
+
+    /** {@return the last {@code int} that has not been taken back} */
+    public int popInt() {
+        return ints[--intCount];
+    }
+
+    /**
+     * Records a {@code long}.
+     *
+     * @param value the value
+     */
+    public void pushLong(long value) {
+        if (longCount == longs.length) {
+            longs = Arrays.copyOf(longs, Capacity.next("longs", longCount));
+        }
+        longs[longCount++] = value;
+    }
+
+    /** {@return the last {@code long} that has not been taken back} */
+    public long popLong() {
+        return longs[--longCount];
+    }
+
+    /**
+     * Records a {@code boolean}.
+     *
+     * @param value the value
+     */
+    public void pushBoolean(boolean value) {
+        if (booleanCount == booleans.length) {
+            booleans = Arrays.copyOf(booleans, Capacity.next("booleans", booleanCount));
+        }
+        booleans[booleanCount++] = value;
+    }
+
+    /** {@return the last {@code boolean} that has not been taken back} */
+    public boolean popBoolean() {
+        return booleans[--booleanCount];
+    }
+
+    /**
+     * Records a reference.
+     *
+     * @param value an object or null
+     */
+    public void pushReference(Object value) {
+        if (referenceCount == references.length) {
+            references = Arrays.copyOf(references, Capacity.next("references", referenceCount));
+        }
+        references[referenceCount++] = value;
+    }
+
+    /** {@return the last reference that has not been taken back; the caller knows its type} */
+    public Object popReference() {
+        Object value = references[--referenceCount];
+        references[referenceCount] = null;
+        return value;
+    }
+
+    /**
+     * Hands out an array of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param length the length
+     * @return the array
+     */
+    public double[] doubles(int length) {
+        return doubleArrays.take(length);
+    }
+
+    /**
+     * Hands out an array of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param length the length
+     * @return the array
+     */
+    public float[] floats(int length) {
+        return floatArrays.take(length);
+    }
+
+    /**
+     * Hands out an array of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param length the length
+     * @return the array
+     */
+    public int[] ints(int length) {
+        return intArrays.take(length);
+    }
+
+    /**
+     * Hands out an array of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param length the length
+     * @return the array
+     */
+    public long[] longs(int length) {
+        return longArrays.take(length);
+    }
+
+    /**
+     * Hands out an array of false, the caller's until the next {@link #reset}.
+     *
+     * @param length the length
+     * @return the array
+     */
+    public boolean[] booleans(int length) {
+        return booleanArrays.take(length);
+    }
+
+    /**
+     * Hands out rows of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param rows the number of rows
+     * @param columns the length of each row
+     * @return the rows
+     */
+    public double[][] doubles(int rows, int columns) {
+        double[][] array = doubleRows(rows);
+        if (columns < 0) {
+            // As the method's own "new" does even where there are no rows.
+            throw new NegativeArraySizeException(Integer.toString(columns));
+        }
+        for (int i = 0; i < rows; i++) {
+            array[i] = doubles(columns);
+        }
+        return array;
+    }
+
+    /**
+     * Hands out an array of rows that are null, the caller's until the next {@link #reset}.
+     *
+     * @param rows the number of rows
+     * @return the array
+     */
+    public double[][] doubleRows(int rows) {
+        return doubleRows.take(rows);
+    }
+
+    /**
+     * Hands out rows of zeros, the caller's until the next {@link #reset}.
+     *
+     * @param rows the number of rows
+     * @param columns the length of each row
+     * @return the rows
+     */
+    public float[][] floats(int rows, int columns) {
+        float[][] array = floatRows(rows);
+        if (columns < 0) {
+            // As the method's own "new" does even where there are no rows.
+            throw new NegativeArraySizeException(Integer.toString(columns));
+        }
+        for (int i = 0; i < rows; i++) {
+            array[i] = floats(columns);
+        }
+        return array;
+    }
+
+    /**
+     * Hands out an array of rows that are null, the caller's until the next {@link #reset}.
+     *
+     * @param rows the number of rows
+     * @return the array
+     */
+    public float[][] floatRows(int rows) {
+        return floatRows.take(rows);
+    }
+}
