@@ -365,6 +365,23 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * Ends the method by an exception.
+     *
+     * @param exception the canonical name of the exception's class, whose constructor takes the operands
+     */
+    record Throw(String exception, List<Value> operands, Origin origin) implements Op {
+        /** Copies the list. */
+        public Throw {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
+            return new Throw(exception, each(this.operands, operands), origin);
+        }
+    }
+
     /** Names a value of the forward sweep as needed by the reverse sweep, under an abstract slot. */
     record Save(String slot, Value value, Origin origin) implements Op {
         @Override
