@@ -13,6 +13,6 @@ final class Capacity {
             throw new IllegalStateException("the tape holds at most " + MAX + " " + what
                     + "; a loop runs too often for its derivative to record each iteration");
         }
-        return (int) Math.min(MAX, full + (full >> 1) + 16L);
+        return (int) Math.min(MAX, 16L + full + (full >> 1));
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of the runtime, against loops written anew here. */
+package dev.retrograd.runtime;
