@@ -1,0 +1,144 @@
+package dev.retrograd.processor.frontend.attribution;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/**
+ * Compares, once javac itself has analysed a class, how it understood each method with how the nested compilation did. This turns
+ * every mistake of the front end (an incomplete class path, members added in memory by Lombok) into a compile error instead of a
+ * wrong derivative.
+ */
+public final class AttributionCheck {
+    /** Takes what the check finds. */
+    @FunctionalInterface
+    public interface Mismatch {
+        /**
+         * Javac and the nested compilation differ on a method; reporting it as an error is up to the receiver.
+         *
+         * @param method the method, in the outer compilation's trees
+         * @param unit its file
+         * @param detail what differs
+         */
+        void found(Tree method, CompilationUnitTree unit, String detail);
+    }
+
+    private record Expectation(List<String> facts, List<NestedError> errors) {}
+
+    private final Trees trees;
+    private final Mismatch mismatch;
+    private final Map<URI, Map<Long, Expectation>> expectations = new HashMap<>();
+    private int compared;
+
+    private AttributionCheck(Trees trees, Mismatch mismatch) {
+        this.trees = trees;
+        this.mismatch = mismatch;
+    }
+
+    /**
+     * Starts to listen to the compilation that a processor runs in.
+     *
+     * @param javacEnv javac's own environment, from {@link Javac#unwrap}
+     * @param mismatch is told of each method on which the compilations differ
+     * @return the check, still without methods to compare
+     */
+    public static AttributionCheck install(ProcessingEnvironment javacEnv, Mismatch mismatch) {
+        AttributionCheck check = new AttributionCheck(Trees.instance(javacEnv), mismatch);
+        JavacTask.instance(javacEnv).addTaskListener(new TaskListener() {
+            @Override
+            public void finished(TaskEvent event) {
+                if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
+                    check.check(check.trees.getPath(event.getTypeElement()));
+                }
+            }
+        });
+        return check;
+    }
+
+    /**
+     * Asks for a comparison: of every method that was differentiated or inlined, and of every one given up because of errors
+     * that only the nested compilation has.
+     *
+     * @param attributed the attribution that was used
+     * @param method path to the {@link MethodTree} in it
+     */
+    public void expect(Attributed attributed, TreePath method) {
+        Expectation expectation = new Expectation(attributed.facts(method).facts(), attributed.errors(method));
+        expectations
+                .computeIfAbsent(method.getCompilationUnit().getSourceFile().toUri(), u -> new HashMap<>())
+                .put(key(attributed.trees(), method), expectation);
+    }
+
+    /** Methods compared so far. */
+    int compared() {
+        return compared;
+    }
+
+    /** A position, since two overloads may print alike: they can differ in the bound of a type variable only. */
+    private static long key(Trees trees, TreePath method) {
+        return trees.getSourcePositions().getStartPosition(method.getCompilationUnit(), method.getLeaf());
+    }
+
+    private void check(TreePath type) {
+        if (type == null) {
+            return;
+        }
+        URI file = type.getCompilationUnit().getSourceFile().toUri();
+        Map<Long, Expectation> expected = expectations.get(file);
+        if (expected == null) {
+            return;
+        }
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitMethod(MethodTree method, Void unused) {
+                Expectation expectation = expected.get(key(trees, getCurrentPath()));
+                if (expectation != null) {
+                    compare(getCurrentPath(), expectation);
+                }
+                return super.visitMethod(method, null);
+            }
+        }.scan(type, null);
+    }
+
+    private void compare(TreePath method, Expectation expectation) {
+        MethodFacts actual = MethodFacts.of(trees, method);
+        if (actual.unresolved().isPresent()) {
+            return; // javac reports an error of its own
+        }
+        compared++;
+        if (!expectation.errors.isEmpty()) {
+            mismatch.found(
+                    method.getLeaf(),
+                    method.getCompilationUnit(),
+                    "javac resolves this method, the processor could not (" + firstLine(expectation.errors.get(0))
+                            + "); is a member added by a processor that changes classes in memory, such as Lombok?");
+        } else if (!expectation.facts.equals(actual.facts())) {
+            mismatch.found(
+                    method.getLeaf(), method.getCompilationUnit(), difference(expectation.facts, actual.facts()));
+        }
+    }
+
+    private static String firstLine(NestedError error) {
+        return error.message().lines().findFirst().orElse("");
+    }
+
+    private static String difference(List<String> read, List<String> compiled) {
+        int i = 0;
+        while (i < read.size() && i < compiled.size() && read.get(i).equals(compiled.get(i))) {
+            i++;
+        }
+        return "read as '" + (i < read.size() ? read.get(i).strip() : "nothing") + "' but compiled as '"
+                + (i < compiled.size() ? compiled.get(i).strip() : "nothing") + "'";
+    }
+}
