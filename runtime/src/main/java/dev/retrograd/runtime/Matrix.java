@@ -79,10 +79,9 @@ public final class Matrix {
      * @param i the row, from 0
      * @param j the column, from 0
      * @return the element
-     * @throws IndexOutOfBoundsException if the matrix has no such element
+     * @throws ArrayIndexOutOfBoundsException if the matrix has no such element
      */
     public double get(int i, int j) {
-        Shapes.element(rows, i, j);
         return rows[i][j];
     }
 
@@ -379,6 +378,17 @@ public final class Matrix {
     public static double[][] hadamard(double[][] a, double[][] b) {
         Shapes.same("hadamard", a, b);
         return Kernels.zip(a, b, RowKernels::hadamard);
+    }
+
+    /**
+     * Refuses a matrix without rows or columns; for generated code.
+     *
+     * @param operation the name for the message
+     * @param rows the number of rows
+     * @param columns the number of columns
+     */
+    public static void requireSize(String operation, int rows, int columns) {
+        Shapes.size(operation, rows, columns);
     }
 
     /**

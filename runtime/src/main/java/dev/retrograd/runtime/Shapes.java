@@ -47,12 +47,6 @@ final class Shapes {
         }
     }
 
-    static void element(double[][] a, int i, int j) {
-        if (i < 0 || i >= a.length || j < 0 || j >= a[0].length) {
-            throw new IndexOutOfBoundsException("get(" + i + ", " + j + ") of a matrix of " + shape(a));
-        }
-    }
-
     private static void bothRectangular(String operation, double[][] a, double[][] b) {
         rectangular(operation, " of the left", a);
         rectangular(operation, " of the right", b);
