@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -135,6 +136,9 @@ final class MethodFacts extends TreePathScanner<Void, Void> {
     }
 
     private static String describe(Element symbol) {
+        if (symbol instanceof PackageElement) {
+            return " PACKAGE " + symbol; // its module is another here: the nested compilation has none
+        }
         String text = " " + symbol.getKind() + " " + symbol.getEnclosingElement() + "." + symbol + " "
                 + CAPTURE.matcher(symbol.asType().toString()).replaceAll("capture of");
         Object constant = symbol instanceof VariableElement variable ? variable.getConstantValue() : null;

@@ -134,8 +134,9 @@ final class StubbingProcessor extends AbstractProcessor {
 
     private String companion(ExecutableElement method) {
         String packageName = packageName(method);
-        String parameters =
-                method.getParameters().stream().map(p -> p.asType() + " " + p).collect(Collectors.joining(", "));
+        String parameters = method.getParameters().stream()
+                .map(p -> processingEnv.getTypeUtils().erasure(p.asType()) + " " + p)
+                .collect(Collectors.joining(", "));
         return (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
                 + "public final class " + QualifiedNames.simpleOf(companionName(method)) + " {\n"
                 + "  public record Gradient(double value, double x) {}\n"
