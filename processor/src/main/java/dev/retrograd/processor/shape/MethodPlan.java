@@ -1,0 +1,62 @@
+package dev.retrograd.processor.shape;
+
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Type;
+import java.util.List;
+
+/**
+ * A static method of the companion.
+ *
+ * @param name the name
+ * @param doc the first sentences of its documentation
+ * @param parameters all parameters but the workspace
+ * @param returns what the documentation says that it returns
+ * @param thrown checked exceptions
+ * @param body what it does
+ */
+public record MethodPlan(
+        String name, String doc, List<Component> parameters, String returns, List<ClassType> thrown, Body body) {
+
+    /** Copies the lists. */
+    public MethodPlan {
+        parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /** What a method does, and with that what it returns. */
+    public sealed interface Body {}
+
+    /**
+     * Runs a derived function: returns its first result and leaves the others in the workspace, in the order of
+     * {@link CompanionPlan#adjoints}.
+     *
+     * @param function the derived function; its parameters are the method's
+     * @param workspace the name of the last parameter, the workspace
+     * @param result the type returned
+     */
+    public record Sweep(Function function, String workspace, Type result) implements Body {}
+
+    /**
+     * Calls the {@link Sweep} with a new workspace and returns the record.
+     *
+     * @param workspace the name of the local variable for the workspace
+     * @param value the name of the local variable for the value
+     * @param result the value's type
+     */
+    public record Delegation(String workspace, String value, Type result) implements Body {}
+
+    /**
+     * Returns an objective function for optimisers, the constants bound.
+     *
+     * @param primal the method itself, as {@code Class.method}
+     * @param arguments the names of all of the method's parameters in order
+     * @param point the name of the one active parameter
+     */
+    public record ObjectiveFactory(String primal, List<String> arguments, String point) implements Body {
+        /** Copies the list. */
+        public ObjectiveFactory {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}
