@@ -1,0 +1,125 @@
+package dev.retrograd.processor.analysis;
+
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who defines and who reads each value of a function, and where every operation stands. Operations and regions are told
+ * apart by identity: two equal stores are two operations.
+ */
+public final class Uses {
+    private final Map<Value, List<Op>> users = new HashMap<>();
+    private final Map<Value, Integer> counts = new HashMap<>();
+    private final Map<Value, Op> definitions = new HashMap<>();
+    private final Map<Value, Region> scopes = new HashMap<>();
+    private final IdentityHashMap<Op, Region> regions = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, Integer> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Region, Op> parents = new IdentityHashMap<>();
+
+    private Uses(Function function) {
+        visit(function.body());
+    }
+
+    /**
+     * The uses of a function's values.
+     *
+     * @throws IllegalArgumentException if one operation object stands in two places
+     */
+    public static Uses of(Function function) {
+        return new Uses(function);
+    }
+
+    private void visit(Region region) {
+        region.params().forEach(param -> scopes.put(param, region));
+        for (Op op : region.ops()) {
+            if (regions.put(op, region) != null) {
+                throw new IllegalArgumentException("one operation in two places: " + op);
+            }
+            positions.put(op, positions.size());
+            for (Value operand : op.operands()) {
+                counts.merge(operand, 1, Integer::sum);
+                List<Op> readers = users.computeIfAbsent(operand, key -> new ArrayList<>());
+                if (readers.isEmpty() || readers.get(readers.size() - 1) != op) {
+                    readers.add(op);
+                }
+            }
+            for (Value result : op.results()) {
+                definitions.put(result, op);
+                scopes.put(result, region);
+            }
+            for (Region nested : op.regions()) {
+                parents.put(nested, op);
+                visit(nested);
+            }
+        }
+    }
+
+    /** The operations that have the value as an operand, each once, in program order. */
+    public List<Op> users(Value value) {
+        return List.copyOf(users.getOrDefault(value, List.of()));
+    }
+
+    /** How often the value is an operand. */
+    public int count(Value value) {
+        return counts.getOrDefault(value, 0);
+    }
+
+    /** Whether no operation has the value as an operand. */
+    public boolean isUnused(Value value) {
+        return count(value) == 0;
+    }
+
+    /** The operation that the value is a result of; empty for a region's parameter. */
+    public Optional<Op> definition(Value value) {
+        return Optional.ofNullable(definitions.get(value));
+    }
+
+    /** The region that the value is defined in, as a parameter or a result: the value is visible in it and below. */
+    public Region scope(Value value) {
+        return scopes.get(value);
+    }
+
+    /** The region that the operation stands in. */
+    public Region region(Op op) {
+        return regions.get(op);
+    }
+
+    /** The operation that the region belongs to; empty for the body. */
+    public Optional<Op> parent(Region region) {
+        return Optional.ofNullable(parents.get(region));
+    }
+
+    /** The operations around an operation, innermost first. */
+    public List<Op> enclosing(Op op) {
+        List<Op> chain = new ArrayList<>();
+        Op current = parents.get(region(op));
+        while (current != null) {
+            chain.add(current);
+            current = parents.get(region(current));
+        }
+        return List.copyOf(chain);
+    }
+
+    /** Whether the operation stands in the region or in one below it. */
+    @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
+    public boolean isWithin(Op op, Region region) {
+        Region current = region(op);
+        while (current != region && parents.containsKey(current)) {
+            current = region(parents.get(current));
+        }
+        return current == region;
+    }
+
+    /** The operation's number in program order; an operation comes before what its regions hold. */
+    public int position(Op op) {
+        return positions.get(op);
+    }
+}
