@@ -5,6 +5,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,10 +88,21 @@ final class OuterLookup {
         String packageName = QualifiedNames.packageOf(name);
         ModuleElement module = elements.getModuleOf(type);
         List<ModuleElement> modules = module == null ? List.of() : List.of(module);
-        return classFile(packageName, QualifiedNames.simpleOf(name), modules).map(ClassResource::new);
+        String simpleName = QualifiedNames.simpleOf(name);
+        return classFile(packageName, simpleName, modules)
+                .or(() -> resource(StandardLocation.CLASS_OUTPUT, packageName, simpleName + ".class"))
+                .map(ClassResource::new);
     }
 
-    /** A class file by name, without loading the class. */
+    /**
+     * A location in the folder of compiled classes; nothing is there. It serves where the Filer denies access to a class file, since
+     * another processor has just written it.
+     */
+    Optional<URI> inOutputFolder(String fileName) {
+        return resource(StandardLocation.CLASS_OUTPUT, "", fileName).map(FileObject::toUri);
+    }
+
+    /** A class file of a dependency by name, without loading the class. */
     Optional<FileObject> classFile(String packageName, String simpleName, List<ModuleElement> modules) {
         String file = simpleName + ".class";
         Optional<FileObject> found = resource(StandardLocation.CLASS_PATH, packageName, file);
@@ -100,7 +112,7 @@ final class OuterLookup {
                 found = resource(StandardLocation.MODULE_PATH, qualified, file);
             }
         }
-        return found.isPresent() ? found : resource(StandardLocation.CLASS_OUTPUT, packageName, file);
+        return found;
     }
 
     private Optional<FileObject> resource(Location location, String packageName, String file) {

@@ -4,6 +4,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import javax.tools.StandardJavaFileManager;
  * the class files that the nested compiler reads. Each answer gives a root (folder or jar), which is then listed directly.
  */
 final class OuterView {
+    /** Name of a file that no processor writes. */
+    private static final String ABSENT = "retrograd-absent";
+
     private final Trees trees;
     private final Elements elements;
     private final OuterLookup lookup;
@@ -34,6 +38,9 @@ final class OuterView {
     private final SourceIndex sources = new SourceIndex(namedInSources);
     private final ClassRoots roots;
     private final OpaqueClasses opaque;
+    /** Packages of class files that other processors wrote; javac need not list these. */
+    private final Set<String> generated = new HashSet<>();
+
     private final Map<String, Integer> listed = new HashMap<>();
 
     OuterView(ProcessingEnvironment javacEnv, StandardJavaFileManager files) {
@@ -61,7 +68,13 @@ final class OuterView {
 
     private void addGeneratedClassFile(String name, TypeElement type) {
         roots.refresh();
-        lookup.fileOf(type).ifPresent(file -> addFile(name, type, file));
+        generated.add(QualifiedNames.packageOf(name));
+        Optional<JavaFileObject> file = lookup.fileOf(type);
+        if (file.isPresent()) {
+            addFile(name, type, file.get());
+        } else {
+            lookup.inOutputFolder(ABSENT).ifPresent(location -> roots.add(location, ABSENT));
+        }
     }
 
     SourceIndex sources() {
@@ -81,7 +94,7 @@ final class OuterView {
     /** Class files of a package, without those whose source is compiled now. */
     List<NamedFile> classesIn(String packageName) {
         List<ModuleElement> modules = lookup.userModules(packageName);
-        if (modules.isEmpty()) {
+        if (modules.isEmpty() && !generated.contains(packageName)) {
             return List.of();
         }
         resolveNames(packageName, modules);

@@ -27,7 +27,7 @@ import javax.tools.Diagnostic;
  * What the real processor does around attribution, without derivatives: each annotated method gets a companion whose bodies throw,
  * a method with errors waits for the next round, and what javac resolves otherwise is an error.
  */
-final class StubbingProcessor extends AbstractProcessor {
+class StubbingProcessor extends AbstractProcessor {
     private final List<String> deferred = new ArrayList<>();
     private Attribution attribution;
     private AttributionCheck check;
@@ -39,6 +39,16 @@ final class StubbingProcessor extends AbstractProcessor {
     /** Number of methods that were compared with javac's own attribution. */
     int compared() {
         return check.compared();
+    }
+
+    /** What the nested compilation gets to see of the companions, given their source. */
+    Map<String, String> stubs(Map<String, String> companions) {
+        return companions;
+    }
+
+    /** Source of further members of each companion. */
+    String companionMembers() {
+        return "";
     }
 
     @Override
@@ -91,7 +101,7 @@ final class StubbingProcessor extends AbstractProcessor {
     private void differentiate(Set<ExecutableElement> methods, boolean last) {
         Map<String, String> companions = new LinkedHashMap<>();
         methods.forEach(method -> companions.put(companionName(method), companion(method)));
-        Attributed attributed = attribution.attribute(methods, companions);
+        Attributed attributed = attribution.attribute(methods, stubs(new LinkedHashMap<>(companions)));
         Map<TypeElement, Boolean> clean = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {
             TreePath path = attributed.method(method);
@@ -141,7 +151,7 @@ final class StubbingProcessor extends AbstractProcessor {
                 + "public final class " + QualifiedNames.simpleOf(companionName(method)) + " {\n"
                 + "  public record Gradient(double value, double x) {}\n"
                 + "  public static Gradient gradient(" + parameters + ") { throw new AssertionError(); }\n"
-                + "}\n";
+                + companionMembers() + "}\n";
     }
 
     private void write(String name, String text, ExecutableElement method) {

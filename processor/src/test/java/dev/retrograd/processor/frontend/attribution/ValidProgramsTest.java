@@ -11,9 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Valid programs stay valid whatever surrounds the method, without a warning more. */
 class ValidProgramsTest {
-    private static final String PLAIN =
-            "@dev.retrograd.Differentiable public static double loss(double x) { return Math.sin(x) * x; }";
-
     @TempDir
     Path folder;
 
@@ -81,25 +78,25 @@ class ValidProgramsTest {
 
     @Test
     void defaultPackage() {
-        build.source("Model.java", "class Model { " + PLAIN + " double d = LossGrad.gradient(1).x(); }");
+        build.source("Model.java", "class Model { " + Sources.LOSS + " double d = LossGrad.gradient(1).x(); }");
         assertCompared(1);
     }
 
     @Test
     void withoutDebugInformation() {
-        build.options("-g:none").source("Model.java", "class Model { " + PLAIN + " }");
+        build.options("-g:none").source("Model.java", "class Model { " + Sources.LOSS + " }");
         assertCompared(1);
     }
 
     @Test
     void processingOnly() {
-        build.options("-proc:only", "-parameters").source("Model.java", "class Model { " + PLAIN + " }");
+        build.options("-proc:only", "-parameters").source("Model.java", "class Model { " + Sources.LOSS + " }");
         assertCompared(0); // javac never analyses the class
     }
 
     @Test
     void olderRelease() {
-        build.options("--release", "17").source("Model.java", "class Model { " + PLAIN + " }");
+        build.options("--release", "17").source("Model.java", "class Model { " + Sources.LOSS + " }");
         assertCompared(1);
     }
 
@@ -136,7 +133,7 @@ class ValidProgramsTest {
                             "package m;",
                             "import java.util.*;",
                             "class Model implements java.io.Serializable {",
-                            "  " + PLAIN,
+                            "  " + Sources.LOSS,
                             "  List raw() { List list = new ArrayList(); list.add(1); return list; }",
                             "  int cast() { switch ((int) 1) { case 1: int i = (int) 2; case 2: return 1 / 0; default: } return 0; }",
                             "  @Deprecated void old() { new Date(1, 2, 3); ; if (true); }",
@@ -151,7 +148,8 @@ class ValidProgramsTest {
 
     @Test
     void underWerror() {
-        build.options("-Xlint:all", "-Werror").source("m/Model.java", "package m;", "class Model { " + PLAIN + " }");
+        build.options("-Xlint:all", "-Werror")
+                .source("m/Model.java", "package m;", "class Model { " + Sources.LOSS + " }");
         assertCompared(1);
     }
 
@@ -159,14 +157,16 @@ class ValidProgramsTest {
     void companionOfAnEarlierBuild() throws java.io.IOException {
         Build earlier = new Build(folder.resolve("earlier")).with(new StubbingProcessor());
         earlier.source(
-                "m/Model.java", "package m;", "public class Model { " + PLAIN.replace("double x", "int x") + " }");
+                "m/Model.java",
+                "package m;",
+                "public class Model { " + Sources.LOSS.replace("double x", "int x") + " }");
         assertThat(earlier.run().errors()).isEmpty();
         assertThat(Files.exists(earlier.output().resolve("m/LossGrad.class"))).isTrue();
         build.on(earlier.output())
                 .source(
                         "m/Model.java",
                         "package m;",
-                        "public class Model { " + PLAIN,
+                        "public class Model { " + Sources.LOSS,
                         "  @dev.retrograd.Differentiable static double user(double x) { return LossGrad.gradient(1.5).x(); } }");
         assertCompared(2);
     }
@@ -175,7 +175,7 @@ class ValidProgramsTest {
     void previewLanguage() {
         int running = Runtime.version().feature();
         build.options("--enable-preview", "--release", Integer.toString(running), "-Xlint:-preview")
-                .source("Model.java", "class Model { " + PLAIN + " }");
+                .source("Model.java", "class Model { " + Sources.LOSS + " }");
         Build.Result result = build.run();
         assertThat(result.errors()).isEmpty();
         assertThat(processor.compared()).isEqualTo(1);
