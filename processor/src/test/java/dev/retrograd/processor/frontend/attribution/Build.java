@@ -115,13 +115,14 @@ final class Build {
     Result run() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            return run(compiler, files, files.getJavaFileObjectsFromPaths(sources));
+            return run(compiler, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Result run(JavaCompiler compiler, JavaFileManager files, Iterable<? extends JavaFileObject> units) {
+    /** Runs with a file manager of the test's own. */
+    Result run(JavaCompiler compiler, JavaFileManager files) throws IOException {
         List<String> all = new ArrayList<>(List.of("-d", output().toString()));
         if (!classPath.isEmpty()) {
             all.add("-cp");
@@ -136,9 +137,12 @@ final class Build {
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
-        JavaCompiler.CompilationTask task = compiler.getTask(output, files, diagnostics, all, null, units);
-        task.setProcessors(processors);
-        boolean success = task.call();
-        return new Result(success, diagnostics.getDiagnostics(), output.toString());
+        try (StandardJavaFileManager sourceFiles = compiler.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    output, files, diagnostics, all, null, sourceFiles.getJavaFileObjectsFromPaths(sources));
+            task.setProcessors(processors);
+            boolean success = task.call();
+            return new Result(success, diagnostics.getDiagnostics(), output.toString());
+        }
     }
 }

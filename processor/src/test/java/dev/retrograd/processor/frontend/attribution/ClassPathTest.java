@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,5 +221,28 @@ class ClassPathTest {
                 .source("user.mod/m/Model.java", "package m;", "class Model { " + MODEL + "{ return Help.two(x); } }");
         build.write("user.mod/m/Help.java", "package m; class Help { static double two(double x) { return 2; } }");
         assertCompared(2);
+    }
+
+    @Test
+    void classesInMemory() throws IOException {
+        Path classes = compile(library("lib")
+                .source(
+                        "lib/Lib.java",
+                        "package lib; public class Lib extends Base { public static Lib of() { return null; } public static class In { public static int n = 2; } }",
+                        "class Base { public double f(double x) { return x; } }"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (MemoryClasses files = new MemoryClasses(compiler.getStandardFileManager(null, null, null))) {
+            for (String name : List.of("lib.Lib", "lib.Lib$In", "lib.Base")) {
+                files.add(name, Files.readAllBytes(classes.resolve(name.replace('.', '/') + ".class")));
+            }
+            build.source(
+                    "m/Model.java",
+                    "package m;",
+                    "class Model { " + MODEL + "{ return lib.Lib.of().f(x) + lib.Lib.In.n; } }");
+            Build.Result result = build.run(compiler, files);
+            assertThat(result.diagnostics()).isEmpty();
+        }
+        assertThat(processor.problems).isEmpty();
+        assertThat(processor.compared()).isEqualTo(1);
     }
 }
