@@ -1,0 +1,133 @@
+package dev.retrograd.processor.diagnostic;
+
+import java.util.List;
+
+/**
+ * Every message, with a code that never changes its meaning. In texts and advice {@code {0}}, {@code {1}} stand for operands.
+ *
+ * <p>RG0xx: the annotated method's declaration; RG1xx: its body; RG2xx: what analyses find.
+ */
+public enum Message {
+    /** The companion could not call the method. */
+    PRIVATE_METHOD("RG001", "method {0} is private, so its companion could not refer to it", "make it package-private"),
+    /** There is nothing to differentiate. */
+    ABSTRACT_METHOD("RG002", "method {0} is abstract and has no body", "annotate the methods that implement it"),
+    /** There is nothing to differentiate. */
+    NATIVE_METHOD("RG003", "method {0} is native and has no Java body", "write it in Java"),
+    /** There is nothing to differentiate with respect to. */
+    NO_ACTIVE_PARAMETER(
+            "RG004",
+            "method {0} has no parameter to differentiate with respect to",
+            "give it a parameter of type double or float, an array of these or a Matrix, without @Constant"),
+    /** There is nothing to differentiate. */
+    VOID_METHOD("RG005", "method {0} returns nothing to differentiate", "return the result"),
+    /** The result carries no derivative. */
+    RESULT_TYPE(
+            "RG006",
+            "method {0} returns {1}, which carries no derivative",
+            "return double or float, an array of these or a Matrix"),
+    /** The representation has no such type. */
+    PARAMETER_TYPE(
+            "RG007", "parameter {0} has the unsupported type {1}", "pass primitives, arrays of these or a Matrix"),
+    /** Types would be unknown. */
+    GENERIC_METHOD("RG008", "method {0} is generic", "declare its parameters with concrete types"),
+    /** The companion could not refer to the class. */
+    INACCESSIBLE_CLASS(
+            "RG009",
+            "method {0} is in {1}, which its companion could not refer to",
+            "move it to a named class that is not private"),
+
+    /** Fields of objects are not part of the language yet. */
+    INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
+    /** A static field may change between the sweeps. */
+    MUTABLE_STATIC("RG102", "static field {0} is not a final primitive constant", "pass the value as a parameter"),
+    /** A constant's initialiser is not at hand. */
+    CONSTANT_WITHOUT_SOURCE(
+            "RG103", "the initialiser of {0} is not in this compilation", "pass the value as a parameter"),
+    /** A local variable cannot hold it. */
+    LOCAL_TYPE("RG104", "variable {0} has the unsupported type {1}", "use primitives, arrays of these or a Matrix"),
+    /** An expression that is not part of the language. */
+    EXPRESSION(
+            "RG105",
+            "this kind of expression ({0}) is not supported",
+            "write it with operators, Math, arrays and helper methods"),
+    /** A statement that is not part of the language. */
+    STATEMENT("RG106", "this kind of statement ({0}) is not supported", "write it with if, loops and assignments"),
+    /** An operator on operands that are no numbers. */
+    OPERATOR("RG107", "operator {0} is not supported on {1}", "apply it to primitive values"),
+    /** An assignment to something that is no local variable or array element. */
+    ASSIGNMENT_TARGET(
+            "RG108", "{0} is assigned to, which outlives the call", "assign to a local variable and return it"),
+    /** Boxing hides values. */
+    CONVERSION("RG109", "{0} is converted to {1} here", "use primitive types and explicit casts"),
+    /** A method whose body is not known. */
+    NO_SOURCE(
+            "RG110",
+            "method {0} has neither source in this compilation nor a rule",
+            "write it as a helper method in this compilation"),
+    /** A method that calls itself. */
+    RECURSION("RG111", "method {0} calls itself", "write it as a loop"),
+    /** The method that runs is known only at run time. */
+    VIRTUAL_CALL("RG112", "method {0} is called on an object", "call a static method"),
+    /** A library method of arrays or matrices that has no counterpart. */
+    LIBRARY_METHOD("RG113", "library method {0} is not supported", "write it with operators and loops"),
+    /** A cast that is not between primitives. */
+    CAST("RG114", "cast from {0} to {1} is not supported", "cast between primitive types only"),
+    /** A loop over something that is no array. */
+    ITERATION("RG115", "the loop runs over {0}, which is no array", "loop over an array or an index"),
+    /** Types would be unknown. */
+    GENERIC_HELPER("RG116", "helper method {0} is generic", "declare its parameters with concrete types"),
+    /** An object that the representation cannot look into. */
+    OPAQUE_VALUE("RG117", "{0} of type {1} takes part in the computation", "pass the numbers that are needed from it"),
+
+    /** A derivative is lost where nobody sees it. */
+    HIDDEN_NARROWING(
+            "RG201",
+            Severity.WARNING,
+            "{0} narrows {1} to {2} without saying so, and its derivative becomes 0",
+            "write the cast, or make the variable {1}");
+
+    private final String code;
+    private final Severity severity;
+    private final String text;
+    private final String advice;
+
+    Message(String code, String text, String advice) {
+        this(code, Severity.ERROR, text, advice);
+    }
+
+    Message(String code, Severity severity, String text, String advice) {
+        this.code = code;
+        this.severity = severity;
+        this.text = text;
+        this.advice = advice;
+    }
+
+    /** The stable code, which is also the name of its page in the documentation. */
+    public String code() {
+        return code;
+    }
+
+    /** How much it weighs. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What is wrong. */
+    public String text(List<String> operands) {
+        return fill(text, operands);
+    }
+
+    /** What to write instead. */
+    public String advice(List<String> operands) {
+        return fill(advice, operands);
+    }
+
+    private static String fill(String pattern, List<String> operands) {
+        String filled = pattern;
+        for (int i = 0; i < operands.size(); i++) {
+            filled = filled.replace("{" + i + "}", operands.get(i));
+        }
+        return filled;
+    }
+}

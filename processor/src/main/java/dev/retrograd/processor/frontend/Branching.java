@@ -1,0 +1,123 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Makes branches: whatever either side assigns is merged behind it. */
+final class Branching {
+    private final Code code;
+
+    Branching(Code code) {
+        this.code = code;
+    }
+
+    private record Arm(RegionBuilder region, Value value, SortedMap<Variable, Value> assigned, boolean jumped) {
+        /** Whether the variable has no value although this side goes on to what follows. */
+        boolean leaves(Value content) {
+            return content == null && !jumped;
+        }
+    }
+
+    /** A branch between statements; {@code over} if both sides certainly return from the method. */
+    void statements(Value condition, boolean over, Runnable then, Runnable otherwise) {
+        branch(condition, null, silent(then), silent(otherwise), false, over);
+    }
+
+    /** Statements that run unless a jump was taken before; {@code over} if the method certainly returns either way. */
+    void guarded(Value jumped, boolean over, Runnable statements) {
+        branch(jumped, null, () -> null, silent(statements), true, over);
+    }
+
+    /** A branch between expressions of a type. */
+    Value expressions(Value condition, Type type, Supplier<Value> then, Supplier<Value> otherwise) {
+        return branch(condition, type, then, otherwise, false, false);
+    }
+
+    private static Supplier<Value> silent(Runnable action) {
+        return () -> {
+            action.run();
+            return null;
+        };
+    }
+
+    private Value branch(
+            Value condition,
+            Type type,
+            Supplier<Value> then,
+            Supplier<Value> otherwise,
+            boolean jumpedBefore,
+            boolean over) {
+        RegionBuilder outer = code.builder();
+        Arm first = arm(outer, then, jumpedBefore);
+        Arm second = arm(outer, otherwise, false);
+        Environment environment = code.environment();
+        List<Value> targets = new ArrayList<>();
+        List<Value> left = new ArrayList<>();
+        List<Value> right = new ArrayList<>();
+        if (type != null) {
+            targets.add(Value.of(type));
+            left.add(first.value());
+            right.add(second.value());
+        }
+        TreeSet<Variable> assigned = new TreeSet<>(first.assigned().keySet());
+        assigned.addAll(second.assigned().keySet());
+        for (Variable variable : assigned) {
+            Value a = content(first, variable);
+            Value b = content(second, variable);
+            if (a == b) {
+                environment.set(variable, a);
+            } else if (isDead(variable, over, first.leaves(a) || second.leaves(b))) {
+                environment.set(variable, null);
+            } else {
+                Value merged = Value.of(variable.type(), variable.name());
+                targets.add(merged);
+                left.add(Code.operand(first.region(), variable, a));
+                right.add(Code.operand(second.region(), variable, b));
+                environment.set(variable, merged);
+            }
+        }
+        outer.add(new Op.If(
+                targets,
+                condition,
+                first.region().yielding(left),
+                second.region().yielding(right),
+                outer.origin()));
+        return type == null ? null : targets.get(0);
+    }
+
+    private Arm arm(RegionBuilder outer, Supplier<Value> filler, boolean jumpedBefore) {
+        RegionBuilder region = new RegionBuilder(List.of(), outer.origin());
+        code.switchTo(region);
+        code.environment().mark();
+        Value value = filler.get();
+        SortedMap<Variable, Value> assigned = code.environment().rollback();
+        code.switchTo(outer);
+        boolean jumped = jumpedBefore
+                || assigned.entrySet().stream().anyMatch(e -> e.getKey().isFlag() && e.getValue() != Variable.CLEAR);
+        return new Arm(region, value, assigned, jumped);
+    }
+
+    private Value content(Arm arm, Variable variable) {
+        return arm.assigned().containsKey(variable)
+                ? arm.assigned().get(variable)
+                : code.environment().get(variable);
+    }
+
+    /**
+     * Whether nobody will read a variable behind the branch: javac has seen to it that a variable that one side leaves
+     * unassigned, without jumping, is not read.
+     */
+    private boolean isDead(Variable variable, boolean over, boolean unassigned) {
+        if (variable.isFlag()) {
+            return !variable.isAwaited();
+        }
+        return unassigned || (over && !variable.equals(code.frame().result()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import dev.retrograd.processor.ir.Type;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+
+/** The types of the array elements that a piece of code stores into, helpers that it calls included. */
+final class ElementStores extends TreeScanner<Void, Void> {
+    private final Code code;
+    private final Set<Type> stored = new HashSet<>();
+    private final Set<Element> visited = new HashSet<>();
+
+    ElementStores(Code code) {
+        this.code = code;
+    }
+
+    /** The element types found. */
+    Set<Type> stored() {
+        return stored;
+    }
+
+    private void target(Tree tree) {
+        if (Syntax.bare(tree) instanceof ArrayAccessTree element) {
+            stored.add(code.type(element));
+        }
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree node, Void unused) {
+        target(node.getVariable());
+        return super.visitAssignment(node, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
+        target(node.getVariable());
+        return super.visitCompoundAssignment(node, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree node, Void unused) {
+        if (Syntax.isStep(node)) {
+            target(node.getExpression());
+        }
+        return super.visitUnary(node, null);
+    }
+
+    @Override
+    public Void visitBinary(BinaryTree node, Void unused) {
+        Tree left = node;
+        while (left instanceof BinaryTree inner) {
+            scan(inner.getRightOperand(), null);
+            left = Syntax.bare(inner.getLeftOperand());
+        }
+        return scan(left, null);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
+        if (code.element(node) instanceof ExecutableElement method && visited.add(method)) {
+            code.sources().source(method).ifPresent(source -> scan(source.getLeaf(), null));
+        }
+        return super.visitMethodInvocation(node, null);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the variables hold at the current point. It keeps an undo log, so that a branch costs what it assigns and not what
+ * there is.
+ */
+final class Environment {
+    private final Map<Variable, Value> values = new HashMap<>();
+    private final Deque<Map<Variable, Old>> log = new ArrayDeque<>();
+
+    private record Old(boolean declared, Value value) {}
+
+    /** Makes a variable known, without a value. */
+    void declare(Variable variable) {
+        set(variable, null);
+    }
+
+    boolean isDeclared(Variable variable) {
+        return values.containsKey(variable);
+    }
+
+    /** The variable's value; null if it has none yet. */
+    Value get(Variable variable) {
+        return values.get(variable);
+    }
+
+    void set(Variable variable, Value value) {
+        if (!log.isEmpty()) {
+            log.peek().putIfAbsent(variable, new Old(values.containsKey(variable), values.get(variable)));
+        }
+        values.put(variable, value);
+    }
+
+    /** Begins a branch. */
+    void mark() {
+        log.push(new HashMap<>());
+    }
+
+    /** Ends a branch: returns the variables declared before it that it set, with their values, and takes it all back. */
+    SortedMap<Variable, Value> rollback() {
+        SortedMap<Variable, Value> changed = new TreeMap<>();
+        log.pop().forEach((variable, old) -> {
+            if (old.declared()) {
+                changed.put(variable, values.get(variable));
+                values.put(variable, old.value());
+            } else {
+                values.remove(variable);
+            }
+        });
+        return changed;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Value;
+import java.util.List;
+
+/** The jumps that a statement may have taken, as far as what follows has to ask. */
+final class Exits {
+    private final Code code;
+    private final List<Variable> flags;
+
+    Exits(Code code, Completion completion) {
+        this.code = code;
+        flags = completion.jumps().stream().map(code.frame()::flag).toList();
+    }
+
+    /** The flags of the jumps. */
+    List<Variable> flags() {
+        return flags;
+    }
+
+    /** Translates statements whose jumps are asked for behind them. */
+    void during(Runnable statements) {
+        flags.forEach(Variable::addReader);
+        statements.run();
+        flags.forEach(Variable::removeReader);
+    }
+
+    /** Whether one of the jumps was certainly taken. */
+    boolean certain() {
+        return flags.stream().anyMatch(flag -> code.environment().get(flag) == Variable.SET);
+    }
+
+    /** Whether one of the jumps was taken; null if certainly none was. */
+    Value taken() {
+        Value taken = null;
+        for (Variable flag : flags) {
+            if (code.environment().get(flag) != Variable.CLEAR) {
+                Value value = code.read(flag);
+                taken = taken == null ? value : code.builder().call(Primitive.BOOLEAN, "|", taken, value);
+            }
+        }
+        return taken;
+    }
+}

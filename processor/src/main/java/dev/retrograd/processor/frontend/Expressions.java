@@ -1,0 +1,131 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+
+/** Sends each kind of expression to the part that translates it, and refuses the kinds that none does. */
+final class Expressions extends SimpleTreeVisitor<Value, Void> {
+    private final Translator translator;
+    private final Code code;
+
+    Expressions(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    @Override
+    protected Value defaultAction(Tree node, Void unused) {
+        return code.refuse(node, Message.EXPRESSION, Translator.kind(node));
+    }
+
+    @Override
+    public Value visitParenthesized(ParenthesizedTree node, Void unused) {
+        return translator.evaluate(node.getExpression());
+    }
+
+    @Override
+    public Value visitLiteral(LiteralTree node, Void unused) {
+        Object value = node.getValue();
+        return value == null || value instanceof String
+                ? defaultAction(node, null)
+                : code.at(node).constant(value);
+    }
+
+    @Override
+    public Value visitIdentifier(IdentifierTree node, Void unused) {
+        return translator.names().name(node);
+    }
+
+    @Override
+    public Value visitMemberSelect(MemberSelectTree node, Void unused) {
+        return translator.names().selection(node);
+    }
+
+    @Override
+    public Value visitBinary(BinaryTree node, Void unused) {
+        return translator.operators().binary(node);
+    }
+
+    @Override
+    public Value visitUnary(UnaryTree node, Void unused) {
+        return Syntax.isStep(node)
+                ? translator.assignments().step(node)
+                : translator.operators().unary(node);
+    }
+
+    @Override
+    public Value visitAssignment(AssignmentTree node, Void unused) {
+        return translator.assignments().assign(node);
+    }
+
+    @Override
+    public Value visitCompoundAssignment(CompoundAssignmentTree node, Void unused) {
+        return translator.assignments().compound(node);
+    }
+
+    @Override
+    public Value visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
+        Value condition = translator.value(node.getCondition(), Primitive.BOOLEAN);
+        Type type = code.type(node);
+        if (!TypeMapping.isComputable(type)) {
+            return code.refuse(node, Message.OPERATOR, "?:", String.valueOf(code.mirror(node)));
+        }
+        code.at(node);
+        return translator
+                .branching()
+                .expressions(
+                        condition,
+                        type,
+                        () -> translator.value(node.getTrueExpression(), type),
+                        () -> translator.value(node.getFalseExpression(), type));
+    }
+
+    @Override
+    public Value visitTypeCast(TypeCastTree node, Void unused) {
+        Type target = code.type(node);
+        Value value = translator.value(node.getExpression());
+        if (value.type().equals(target)) {
+            return value;
+        }
+        if (!(value.type() instanceof Primitive) || !(target instanceof Primitive)) {
+            return code.refuse(
+                    node,
+                    Message.CAST,
+                    String.valueOf(code.mirror(node.getExpression())),
+                    String.valueOf(code.mirror(node)));
+        }
+        return translator.conversions().convert(value, target, node);
+    }
+
+    @Override
+    public Value visitArrayAccess(ArrayAccessTree node, Void unused) {
+        return translator.arrays().load(node);
+    }
+
+    @Override
+    public Value visitNewArray(NewArrayTree node, Void unused) {
+        return translator.arrays().create(node);
+    }
+
+    @Override
+    public Value visitMethodInvocation(MethodInvocationTree node, Void unused) {
+        return translator.calls().call(node);
+    }
+}

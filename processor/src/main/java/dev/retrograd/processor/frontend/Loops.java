@@ -1,0 +1,234 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import javax.lang.model.element.Element;
+
+/** Translates loops: counted ones where that is certain, the general kind otherwise. */
+final class Loops {
+    private final Translator translator;
+    private final Code code;
+    private final LoopRegions regions;
+
+    Loops(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+        regions = new LoopRegions(code);
+    }
+
+    /** {@code while (condition) body}. */
+    void whileLoop(WhileLoopTree tree) {
+        ExpressionTree condition = tree.getCondition();
+        Exits exits = exits(tree, tree.getStatement());
+        general(tree, condition, tree.getStatement(), () -> {}, assigned(tree.getStatement()), exits);
+    }
+
+    /** {@code do body while (condition)}: the body belongs to the condition's region. */
+    void doLoop(DoWhileLoopTree tree) {
+        Exits exits = exits(tree, tree.getStatement());
+        SortedSet<Variable> assigned = assigned(tree.getStatement(), tree.getCondition());
+        code.at(tree);
+        regions.conditional(
+                carried(assigned, assigned, exits),
+                () -> {
+                    exits.during(() -> body(tree, tree.getStatement()));
+                    return unless(exits, tree, () -> condition(tree, tree.getCondition()));
+                },
+                () -> {});
+    }
+
+    /** {@code for (initialisers; condition; updates) body}. */
+    void forLoop(ForLoopTree tree) {
+        tree.getInitializer().forEach(translator.statements()::one);
+        SortedSet<Variable> assigned = assigned(tree.getStatement());
+        Exits exits = exits(tree, tree.getStatement());
+        CountedLoop counted = exits.flags().isEmpty() ? CountedLoop.recognise(tree, translator, assigned) : null;
+        if (counted != null) {
+            counted(tree, counted, assigned);
+            return;
+        }
+        List<ExpressionTree> updates = updates(tree);
+        assigned.addAll(assigned(updates.toArray(Tree[]::new)));
+        Runnable update = () -> updates.forEach(translator::evaluate);
+        general(tree, tree.getCondition(), tree.getStatement(), update, assigned, exits);
+    }
+
+    private void counted(ForLoopTree tree, CountedLoop loop, SortedSet<Variable> assigned) {
+        Value first = code.read(loop.counter());
+        Value limit = translator.value(loop.limit(), Primitive.INT);
+        assigned.addAll(assigned(loop.otherUpdates().toArray(Tree[]::new)));
+        code.environment().set(loop.counter(), null);
+        code.at(tree);
+        regions.counted(
+                new LoopRegions.Range(loop.counter().name(), first, limit, loop.inclusive(), loop.step()),
+                carried(assigned, Set.of(), new Exits(code, Completion.NORMAL)),
+                counter -> {
+                    code.environment().set(loop.counter(), counter);
+                    body(tree, tree.getStatement());
+                    loop.otherUpdates().forEach(translator::evaluate);
+                    code.environment().set(loop.counter(), null);
+                });
+    }
+
+    /** {@code for (T variable : array) body}. */
+    void forEachLoop(EnhancedForLoopTree tree) {
+        Value array = iterated(tree);
+        Element element = code.element(tree.getVariable());
+        Type type = TypeMapping.of(element.asType(), code.sources());
+        Variable variable = code.newVariable(tree.getVariable().getName().toString(), type);
+        code.frame().bind(element, variable);
+        Exits exits = exits(tree, tree.getStatement());
+        SortedSet<Variable> assigned = assigned(tree.getStatement());
+        Value length = code.at(tree).length(array);
+        Value zero = code.at(tree).constant(0);
+        if (exits.flags().isEmpty()) {
+            regions.counted(
+                    new LoopRegions.Range("i", zero, length, false, 1), carried(assigned, Set.of(), exits), counter -> {
+                        element(tree, variable, array, counter);
+                        body(tree, tree.getStatement());
+                    });
+            return;
+        }
+        Variable index = code.newVariable("i", Primitive.INT);
+        code.environment().declare(index);
+        code.environment().set(index, zero);
+        assigned.add(index);
+        regions.conditional(
+                carried(assigned, Set.of(), exits),
+                () -> unless(exits, tree, () -> code.at(tree).call(Primitive.BOOLEAN, "<", code.read(index), length)),
+                () -> exits.during(() -> {
+                    element(tree, variable, array, code.read(index));
+                    body(tree, tree.getStatement());
+                    Value one = code.at(tree).constant(1);
+                    code.environment().set(index, code.at(tree).call(Primitive.INT, "+", code.read(index), one));
+                }));
+    }
+
+    private Value iterated(EnhancedForLoopTree tree) {
+        Value array = translator.value(tree.getExpression());
+        Type type = TypeMapping.of(code.element(tree.getVariable()).asType(), code.sources());
+        if (array.type() instanceof ArrayType && TypeMapping.isComputable(type)) {
+            return array;
+        }
+        code.report(tree.getExpression(), Message.ITERATION, String.valueOf(code.mirror(tree.getExpression())));
+        return Code.zero(code.at(tree), new ArrayType(type == null ? Primitive.DOUBLE : type));
+    }
+
+    private void element(EnhancedForLoopTree tree, Variable variable, Value array, Value index) {
+        VariableTree declaration = tree.getVariable();
+        Value element = code.at(declaration).load(array, index);
+        code.environment().declare(variable);
+        code.assign(variable, translator.conversions().convert(element, variable.type(), declaration));
+    }
+
+    private void general(
+            Tree tree,
+            ExpressionTree condition,
+            StatementTree body,
+            Runnable updates,
+            SortedSet<Variable> assignedByBody,
+            Exits exits) {
+        SortedSet<Variable> definite = new TreeSet<>();
+        SortedSet<Variable> assigned = new TreeSet<>(assignedByBody);
+        if (condition != null) {
+            definite.addAll(assigned(condition));
+            assigned.addAll(definite);
+        }
+        if (Completions.alwaysTrue(condition)) {
+            definite.addAll(assigned);
+        }
+        code.at(tree);
+        regions.conditional(
+                carried(assigned, definite, exits),
+                () -> unless(exits, tree, () -> condition(tree, condition)),
+                () -> exits.during(() -> {
+                    body(tree, body);
+                    if (exits.certain()) {
+                        return;
+                    }
+                    code.at(tree);
+                    Value taken = exits.taken();
+                    if (taken == null) {
+                        updates.run();
+                    } else {
+                        translator.branching().guarded(taken, false, updates);
+                    }
+                }));
+    }
+
+    private Value condition(Tree loop, ExpressionTree condition) {
+        return condition == null ? code.at(loop).constant(true) : translator.value(condition, Primitive.BOOLEAN);
+    }
+
+    /** The condition, unless the loop was left by a jump. */
+    private Value unless(Exits exits, Tree tree, Supplier<Value> condition) {
+        code.at(tree);
+        Value taken = exits.taken();
+        if (taken == null) {
+            return condition.get();
+        }
+        return translator
+                .branching()
+                .expressions(taken, Primitive.BOOLEAN, () -> code.at(tree).constant(false), condition);
+    }
+
+    private void body(Tree loop, StatementTree body) {
+        code.newFlag(new Jump(Jump.Kind.CONTINUE, loop));
+        translator.statements().one(body);
+    }
+
+    /** The jumps that leave the loop; makes the flag of its {@code break}. */
+    private Exits exits(Tree loop, StatementTree body) {
+        Jump leaving = new Jump(Jump.Kind.BREAK, loop);
+        code.newFlag(leaving);
+        return new Exits(code, code.frame().completions().of(body).without(new Jump(Jump.Kind.CONTINUE, loop)));
+    }
+
+    private SortedSet<Variable> assigned(Tree... trees) {
+        return AssignedVariables.in(code, translator.names(), trees);
+    }
+
+    /**
+     * The variables that the loop carries: those it assigns, as far as they have a value before it or certainly one behind
+     * it, and what tells that and why it was left.
+     */
+    private List<Variable> carried(SortedSet<Variable> assigned, Set<Variable> definite, Exits exits) {
+        SortedSet<Variable> carried = new TreeSet<>(exits.flags());
+        for (Variable variable : assigned) {
+            if (definite.contains(variable) || code.environment().get(variable) != null) {
+                carried.add(variable);
+            }
+        }
+        Variable returned = code.frame().flag(code.frame().completions().returning());
+        if (exits.flags().contains(returned) && code.frame().result() != null) {
+            carried.add(code.frame().result());
+        }
+        return new ArrayList<>(carried);
+    }
+
+    private static List<ExpressionTree> updates(ForLoopTree tree) {
+        List<ExpressionTree> updates = new ArrayList<>();
+        for (ExpressionStatementTree update : tree.getUpdate()) {
+            updates.add(update.getExpression());
+        }
+        return updates;
+    }
+}

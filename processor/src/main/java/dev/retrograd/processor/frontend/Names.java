@@ -1,0 +1,97 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+
+/** Translates names: local variables, constants, array lengths. */
+final class Names {
+    private final Translator translator;
+    private final Code code;
+
+    Names(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    /** A simple name. */
+    Value name(IdentifierTree tree) {
+        Element element = code.element(tree);
+        Variable variable = code.frame().variable(element);
+        if (variable == null) {
+            return field(tree, element);
+        }
+        if (variable.type() == null) {
+            return code.dummy(tree);
+        }
+        return TypeMapping.isComputable(variable.type())
+                ? code.read(variable)
+                : code.refuse(
+                        tree,
+                        Message.OPAQUE_VALUE,
+                        variable.name(),
+                        variable.type().toString());
+    }
+
+    /** A name behind a dot. */
+    Value selection(MemberSelectTree tree) {
+        ExpressionTree qualifier = tree.getExpression();
+        if (tree.getIdentifier().contentEquals("length")
+                && code.mirror(qualifier).getKind() == TypeKind.ARRAY) {
+            Value array = translator.value(qualifier);
+            return array.type().isArray() ? code.at(tree).length(array) : code.dummy(tree);
+        }
+        return field(tree, code.element(tree));
+    }
+
+    /** The variable that an expression names; null if it names none. */
+    Variable local(Tree tree) {
+        return Syntax.bare(tree) instanceof IdentifierTree name ? code.frame().variable(code.element(name)) : null;
+    }
+
+    private Value field(Tree tree, Element element) {
+        if (!(element instanceof VariableElement field) || !element.getKind().isField()) {
+            return code.refuse(tree, Message.EXPRESSION, tree.toString());
+        }
+        Type type = TypeMapping.of(field.asType(), code.sources());
+        if (field.getConstantValue() != null && type instanceof Primitive) {
+            return code.at(tree).constant(field.getConstantValue());
+        }
+        if (!field.getModifiers().contains(Modifier.STATIC)) {
+            return code.refuse(
+                    tree, Message.INSTANCE_STATE, field.getSimpleName().toString());
+        }
+        if (!field.getModifiers().contains(Modifier.FINAL) || !(type instanceof Primitive)) {
+            return code.refuse(
+                    tree, Message.MUTABLE_STATIC, field.getSimpleName().toString());
+        }
+        return initialiser(tree, field, type);
+    }
+
+    /** A static final field that javac does not count as a constant: its initialiser is evaluated in place. */
+    private Value initialiser(Tree tree, VariableElement field, Type type) {
+        Optional<TreePath> source =
+                code.frame().executes(field) ? Optional.empty() : code.sources().source(field);
+        if (source.isEmpty() || ((VariableTree) source.get().getLeaf()).getInitializer() == null) {
+            return code.refuse(
+                    tree, Message.CONSTANT_WITHOUT_SOURCE, field.getSimpleName().toString());
+        }
+        code.enter(new Frame(code.frame(), code.span(tree), field, source.get(), null, null));
+        Value value = translator.value(((VariableTree) source.get().getLeaf()).getInitializer(), type);
+        code.leave();
+        value.nameIfAbsent(field.getSimpleName().toString());
+        return value;
+    }
+}

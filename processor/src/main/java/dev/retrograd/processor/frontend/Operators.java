@@ -1,0 +1,126 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Translates operators. */
+final class Operators {
+    private final Translator translator;
+    private final Code code;
+
+    Operators(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    /** A binary expression; a long sum is one deep left spine, so it is walked by a loop. */
+    Value binary(BinaryTree tree) {
+        Deque<BinaryTree> spine = new ArrayDeque<>();
+        Tree leftmost = tree;
+        while (leftmost instanceof BinaryTree inner) {
+            spine.push(inner);
+            leftmost = Syntax.bare(inner.getLeftOperand());
+        }
+        BinaryTree lowest = spine.peek();
+        Value value = left((ExpressionTree) leftmost, lowest);
+        while (!spine.isEmpty()) {
+            BinaryTree inner = spine.pop();
+            value = Syntax.isShortCircuit(inner)
+                    ? shortCircuit(inner, value)
+                    : operation(inner, value, inner.getRightOperand());
+        }
+        return value;
+    }
+
+    private Value left(ExpressionTree operand, BinaryTree tree) {
+        Type wanted = Syntax.isShift(Syntax.operator(tree))
+                ? null
+                : Conversions.promoted(code.type(tree.getLeftOperand()), code.type(tree.getRightOperand()));
+        Value literal = translator.conversions().literal(operand, wanted);
+        return literal != null ? literal : translator.value(operand);
+    }
+
+    private Value shortCircuit(BinaryTree tree, Value left) {
+        ExpressionTree right = tree.getRightOperand();
+        boolean and = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
+        code.at(tree);
+        return translator
+                .branching()
+                .expressions(
+                        left,
+                        Primitive.BOOLEAN,
+                        () -> and
+                                ? translator.value(right, Primitive.BOOLEAN)
+                                : code.at(tree).constant(true),
+                        () -> and ? code.at(tree).constant(false) : translator.value(right, Primitive.BOOLEAN));
+    }
+
+    /** Applies an operator to a value and an expression not yet evaluated. */
+    private Value operation(BinaryTree tree, Value left, ExpressionTree right) {
+        String operator = Syntax.operator(tree);
+        Type rightType = code.type(right);
+        Primitive type = operandType(operator, left.type(), rightType);
+        if (type == null) {
+            translator.value(right);
+            return code.refuse(
+                    tree,
+                    Message.OPERATOR,
+                    operator,
+                    code.mirror(tree.getLeftOperand()) + " and " + code.mirror(right));
+        }
+        Value first = translator.conversions().convert(left, type, tree.getLeftOperand());
+        Value second = translator.value(right, Syntax.isShift(operator) ? Primitive.INT : type);
+        return apply(tree, operator, type, first, second);
+    }
+
+    /** The type that an operator converts its (left) operand to; null if it does not apply. */
+    static Primitive operandType(String operator, Type left, Type right) {
+        boolean shift = Syntax.isShift(operator);
+        Primitive type = shift ? Conversions.promoted(left) : Conversions.promoted(left, right);
+        if (type == null) {
+            return null;
+        }
+        boolean applies = switch (operator) {
+            case "<<", ">>", ">>>" -> isIntegral(type) && isIntegral(Conversions.promoted(right));
+            case "&", "|", "^" -> !type.isFloating();
+            case "==", "!=" -> true;
+            default -> type != Primitive.BOOLEAN;
+        };
+        return applies ? type : null;
+    }
+
+    private static boolean isIntegral(Primitive type) {
+        return type == Primitive.INT || type == Primitive.LONG;
+    }
+
+    /** Applies an operator to operands of its type. */
+    Value apply(Tree tree, String operator, Primitive type, Value left, Value right) {
+        return code.at(tree).call(Syntax.isComparison(operator) ? Primitive.BOOLEAN : type, operator, left, right);
+    }
+
+    /** A unary expression without assignment. */
+    Value unary(UnaryTree tree) {
+        Primitive type = Conversions.promoted(code.type(tree.getExpression()));
+        boolean logical = tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT;
+        if (type == null || logical != (type == Primitive.BOOLEAN)) {
+            translator.value(tree.getExpression());
+            return code.refuse(
+                    tree, Message.OPERATOR, Translator.kind(tree), String.valueOf(code.mirror(tree.getExpression())));
+        }
+        Value operand = translator.value(tree.getExpression(), type);
+        return switch (tree.getKind()) {
+            case UNARY_MINUS -> code.at(tree).call(type, "-", operand);
+            case BITWISE_COMPLEMENT -> code.at(tree).call(type, "~", operand);
+            case LOGICAL_COMPLEMENT -> code.at(tree).call(type, "!", operand);
+            default -> operand;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Attributed trees and what goes with them. */
+public interface Sources {
+    /** Looks up types and symbols of attributed trees. */
+    Trees trees();
+
+    /** The relations of types. */
+    Types types();
+
+    /** The program's elements. */
+    Elements elements();
+
+    /** The attributed declaration of a method or field; empty if there is no source for it. */
+    Optional<TreePath> source(Element element);
+}

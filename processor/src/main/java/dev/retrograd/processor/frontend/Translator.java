@@ -1,0 +1,103 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+
+/** The parts that translate one method, each of which needs the others. */
+final class Translator {
+    private final Code code;
+    private final Conversions conversions;
+    private final Branching branching;
+    private final Expressions expressions;
+    private final Operators operators;
+    private final Assignments assignments;
+    private final Arrays arrays;
+    private final Names names;
+    private final Calls calls;
+    private final Inlining inlining;
+    private final Statements statements;
+    private final Loops loops;
+
+    Translator(Code code) {
+        this.code = code;
+        conversions = new Conversions(code);
+        branching = new Branching(code);
+        expressions = new Expressions(this);
+        operators = new Operators(this);
+        assignments = new Assignments(this);
+        arrays = new Arrays(this);
+        names = new Names(this);
+        calls = new Calls(this);
+        inlining = new Inlining(this);
+        statements = new Statements(this);
+        loops = new Loops(this);
+    }
+
+    Code code() {
+        return code;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    Branching branching() {
+        return branching;
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    Arrays arrays() {
+        return arrays;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Inlining inlining() {
+        return inlining;
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    Loops loops() {
+        return loops;
+    }
+
+    /** Translates an expression; null for a call without result. */
+    Value evaluate(ExpressionTree tree) {
+        return tree.accept(expressions, null);
+    }
+
+    /** Translates an expression that has a value. */
+    Value value(ExpressionTree tree) {
+        Value value = evaluate(tree);
+        return value == null ? code.dummy(tree) : value;
+    }
+
+    /** Translates an expression and converts it implicitly. */
+    Value value(ExpressionTree tree, Type target) {
+        Value literal = conversions.literal(tree, target);
+        return literal != null ? literal : conversions.convert(value(tree), target, tree);
+    }
+
+    /** Refusing helper for visitors: the source text of a kind of tree, in words. */
+    static String kind(Tree tree) {
+        return tree.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,43 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import java.util.Locale;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Java's types as the representation knows them. */
+final class TypeMapping {
+    private TypeMapping() {}
+
+    /** The type; null for {@code void}, type variables and whatever else a value of the representation cannot have. */
+    static Type of(TypeMirror mirror, Sources sources) {
+        if (mirror == null) {
+            return null;
+        }
+        if (mirror.getKind().isPrimitive()) {
+            return Primitive.valueOf(mirror.getKind().name().toUpperCase(Locale.ROOT));
+        }
+        if (mirror.getKind() == TypeKind.ARRAY) {
+            Type element = of(((javax.lang.model.type.ArrayType) mirror).getComponentType(), sources);
+            return element == null ? null : new ArrayType(element);
+        }
+        if (mirror.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) mirror).asElement() instanceof TypeElement element
+                && !element.getQualifiedName().isEmpty()) {
+            return new ClassType(element.getQualifiedName().toString());
+        }
+        return null;
+    }
+
+    /** Whether values of a type can be computed with: primitives, arrays of them and matrices. */
+    static boolean isComputable(Type type) {
+        return type instanceof Primitive
+                || (type instanceof ArrayType array && array.leaf() instanceof Primitive)
+                || ClassType.MATRIX.equals(type);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+
+/** A mutable variable: a local or parameter of one execution of a method, its result, or the flag of a jump. */
+final class Variable implements Comparable<Variable> {
+    /** What a flag holds while it is known that the jump was not taken. */
+    static final Value CLEAR = Value.of(Primitive.BOOLEAN);
+
+    /** What a flag holds while it is known that the jump was taken. */
+    static final Value SET = Value.of(Primitive.BOOLEAN);
+
+    private final String name;
+    private final Type type;
+    private final int order;
+    private final boolean flag;
+    private int readers;
+
+    Variable(String name, Type type, int order, boolean flag) {
+        this.name = name;
+        this.type = type;
+        this.order = order;
+        this.flag = flag;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The type; null if the declaration was refused. */
+    Type type() {
+        return type;
+    }
+
+    boolean isFlag() {
+        return flag;
+    }
+
+    /** Announces a statement to come that reads this flag: until then branches have to merge it. */
+    void addReader() {
+        readers++;
+    }
+
+    void removeReader() {
+        readers--;
+    }
+
+    boolean isAwaited() {
+        return readers > 0;
+    }
+
+    @Override
+    public int compareTo(Variable other) {
+        return Integer.compare(order, other.order);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return order;
+    }
+}
