@@ -4,6 +4,7 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.rules.Rules;
 import java.util.Set;
 
 /**
@@ -92,6 +93,9 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
             return new Effects(true, false, true, !isValue(call.target().type()));
         }
         boolean integral = !call.target().type().isFloating();
+        if (Rules.isRefused(function)) {
+            return ANY;
+        }
         boolean division = integral && (function.equals("/") || function.equals("%"));
         String method = function.substring(function.lastIndexOf('.') + 1);
         return division || method.endsWith("Exact") || PARTIAL.contains(method) ? TRAPS : NONE;

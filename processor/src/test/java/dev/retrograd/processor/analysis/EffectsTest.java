@@ -19,6 +19,7 @@ final class EffectsTest {
             %y = call "%" %n %n : int                              | traps
             %y = call "Math.addExact" %n %n : int                  | traps
             %y = call "Math.floorMod" %n %n : int                  | traps
+            %y = call "Math.random" : double                       | reads writes traps allocates
             %y = call "Math.sin" %x : double                       | ''
             %y = call "==" %w %w : boolean                         | ''
             %y = call "Matrix.times" %m %m : dev.retrograd.runtime.Matrix | reads traps allocates
