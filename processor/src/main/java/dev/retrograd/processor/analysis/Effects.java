@@ -73,6 +73,8 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
             return TRAPS;
         } else if (op instanceof Op.Accumulate) {
             return new Effects(true, true, true, false);
+        } else if (op instanceof Op.Throw) {
+            return TRAPS;
         } else if (op instanceof Op.Invoke) {
             return ANY;
         } else if (op instanceof Op.Save || op instanceof Op.Restore) {

@@ -40,9 +40,15 @@ final class CallTypes {
         return fits ? null : "no operator \"" + function + "\" of " + operands + " to " + result;
     }
 
+    private static boolean isString(Type type) {
+        return type instanceof ClassType named && named.name().equals("java.lang.String");
+    }
+
     private static boolean binary(String function, Type left, Type right, Type result) {
         if (SHIFTS.contains(function)) {
             return isInteger(left) && left == result && right == Primitive.INT;
+        } else if (isString(result)) {
+            return function.equals("+") && (isString(left) || isString(right));
         } else if (!left.equals(right)) {
             return EQUALITY.contains(function)
                     && !(left instanceof Primitive)

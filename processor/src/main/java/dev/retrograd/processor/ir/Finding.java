@@ -21,8 +21,6 @@ public record Finding(Kind kind, Span span, List<String> operands) {
         /** A function has no derivative rule; operands: its name. */
         NO_RULE,
         /** The result cannot depend on a parameter; operands: its name, the reason. */
-        NO_INFLUENCE,
-        /** Nothing that the method returns depends on any active parameter. */
-        NO_DEPENDENCE
+        NO_INFLUENCE
     }
 }

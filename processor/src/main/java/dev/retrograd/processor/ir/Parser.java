@@ -136,6 +136,10 @@ public final class Parser {
                 List<Value> results = results(targets);
                 yield new Op.Invoke(results, callee, operands, origin());
             }
+            case "throw" -> {
+                String exception = tokens.string();
+                yield new Op.Throw(exception, operands(), origin());
+            }
             case "save" -> {
                 String slot = tokens.string();
                 Value value = use();

@@ -93,6 +93,8 @@ public final class Printer {
             return "save " + Literals.quote(save.slot()) + " " + name(save.value());
         } else if (op instanceof Op.Restore restore) {
             return "restore " + Literals.quote(restore.slot());
+        } else if (op instanceof Op.Throw thrown) {
+            return "throw " + Literals.quote(thrown.exception()) + operands(thrown.operands());
         }
         String keyword = op instanceof Op.Return ? "return" : "yield";
         return op.operands().isEmpty() ? keyword : keyword + " " + list(op.operands());

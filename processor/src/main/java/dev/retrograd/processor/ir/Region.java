@@ -15,6 +15,17 @@ public record Region(List<Value> params, List<Op> ops) {
         ops = List.copyOf(ops);
     }
 
+    /** Regions are compared by identity. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** The last operation. */
     public Op terminator() {
         return ops.get(ops.size() - 1);

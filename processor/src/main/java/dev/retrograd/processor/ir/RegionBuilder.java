@@ -27,6 +27,11 @@ public final class RegionBuilder {
         return origin;
     }
 
+    /** The operations so far. */
+    public List<Op> ops() {
+        return List.copyOf(ops);
+    }
+
     /** Appends an operation as it is. */
     public void add(Op op) {
         ops.add(op);

@@ -1,0 +1,160 @@
+package dev.retrograd.processor.analysis;
+
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.rules.MatrixRules;
+import dev.retrograd.processor.rules.Rules;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which values need an adjoint: those that vary with an active parameter and that the result depends on. Scalars are decided
+ * value by value, arrays and matrices by alias class.
+ */
+public final class Activity {
+    private final Aliases aliases;
+    private final Set<Object> varied = new HashSet<>();
+    private final Set<Object> useful = new HashSet<>();
+    private boolean changed;
+
+    private Activity(Aliases aliases) {
+        this.aliases = aliases;
+    }
+
+    /** Analyses a function. */
+    public static Activity of(Function function, Aliases aliases) {
+        Activity activity = new Activity(aliases);
+        function.active().forEach(param -> activity.mark(activity.varied, param));
+        function.results().forEach(result -> activity.mark(activity.useful, result));
+        do {
+            activity.changed = false;
+            activity.forward(function.body());
+        } while (activity.changed);
+        do {
+            activity.changed = false;
+            activity.backward(function.body());
+        } while (activity.changed);
+        return activity;
+    }
+
+    /** Whether a value needs an adjoint (a scalar) or a shadow (an array, a matrix). */
+    public boolean isActive(Value value) {
+        return isVaried(value) && isUseful(value);
+    }
+
+    /** Whether a value depends on an active parameter. */
+    public boolean isVaried(Value value) {
+        return value.type().isDifferentiable() && varied.contains(key(value));
+    }
+
+    /** Whether the result depends on a value. */
+    public boolean isUseful(Value value) {
+        return value.type().isDifferentiable() && useful.contains(key(value));
+    }
+
+    private Object key(Value value) {
+        return value.type().isShadowed() ? aliases.leaf(value) : value;
+    }
+
+    private void mark(Set<Object> set, Value value) {
+        if (value.type().isDifferentiable()) {
+            changed |= set.add(key(value));
+        }
+    }
+
+    /** If any of the sources is in the set, the target is. */
+    private void propagate(Set<Object> set, List<Value> sources, Value target) {
+        for (Value source : sources) {
+            if (source.type().isDifferentiable() && set.contains(key(source))) {
+                mark(set, target);
+                return;
+            }
+        }
+    }
+
+    private void propagateEach(Set<Object> set, List<Value> sources, List<Value> targets) {
+        for (int i = 0; i < sources.size(); i++) {
+            propagate(set, List.of(sources.get(i)), targets.get(i));
+        }
+    }
+
+    private void forward(Region region) {
+        for (Op op : region.ops()) {
+            op.regions().forEach(this::forward);
+            if (op instanceof Op.Call call) {
+                if (!isConstant(call)) {
+                    propagate(varied, call.operands(), call.target());
+                }
+            } else if (op instanceof Op.Load load) {
+                propagate(varied, List.of(load.array()), load.target());
+            } else if (op instanceof Op.Store store) {
+                propagate(varied, List.of(store.value()), store.array());
+            } else if (op instanceof Op.Copy copy) {
+                propagate(varied, List.of(copy.source()), copy.target());
+            } else if (op instanceof Op.If branch) {
+                propagateEach(varied, branch.then().yields(), branch.targets());
+                propagateEach(varied, branch.otherwise().yields(), branch.targets());
+            } else if (op instanceof Op.For loop) {
+                propagateEach(varied, loop.inits(), loop.carried());
+                propagateEach(varied, loop.body().yields(), loop.carried());
+                propagateEach(varied, loop.carried(), loop.targets());
+            } else if (op instanceof Op.While loop) {
+                propagateEach(varied, loop.inits(), loop.condition().params());
+                propagateEach(varied, loop.body().yields(), loop.condition().params());
+                propagateEach(varied, forwarded(loop), loop.body().params());
+                propagateEach(varied, forwarded(loop), loop.targets());
+            }
+        }
+    }
+
+    private void backward(Region region) {
+        for (int i = region.ops().size() - 1; i >= 0; i--) {
+            Op op = region.ops().get(i);
+            if (op instanceof Op.Call call) {
+                if (!isConstant(call)) {
+                    propagateBack(call.target(), call.operands());
+                }
+            } else if (op instanceof Op.Load load) {
+                propagateBack(load.target(), List.of(load.array()));
+            } else if (op instanceof Op.Store store) {
+                propagateBack(store.array(), List.of(store.value()));
+            } else if (op instanceof Op.Copy copy) {
+                propagateBack(copy.target(), List.of(copy.source()));
+            } else if (op instanceof Op.If branch) {
+                propagateEach(useful, branch.targets(), branch.then().yields());
+                propagateEach(useful, branch.targets(), branch.otherwise().yields());
+            } else if (op instanceof Op.For loop) {
+                propagateEach(useful, loop.targets(), loop.carried());
+                propagateEach(useful, loop.carried(), loop.body().yields());
+                propagateEach(useful, loop.targets(), loop.body().yields());
+            } else if (op instanceof Op.While loop) {
+                propagateEach(useful, loop.targets(), forwarded(loop));
+                propagateEach(useful, loop.body().params(), forwarded(loop));
+                propagateEach(useful, loop.condition().params(), loop.body().yields());
+            }
+            op.regions().forEach(this::backward);
+            if (op instanceof Op.For loop) {
+                propagateEach(useful, loop.carried(), loop.inits());
+                propagateEach(useful, loop.targets(), loop.inits());
+            } else if (op instanceof Op.While loop) {
+                propagateEach(useful, loop.condition().params(), loop.inits());
+            }
+        }
+    }
+
+    /** A row without derivative: the result does not vary, whatever the operands do. */
+    private static boolean isConstant(Op.Call call) {
+        return Rules.isZero(call.function()) || MatrixRules.isInactive(call.function());
+    }
+
+    private void propagateBack(Value target, List<Value> sources) {
+        sources.forEach(source -> propagate(useful, List.of(target), source));
+    }
+
+    private static List<Value> forwarded(Op.While loop) {
+        return loop.condition().yields().subList(1, loop.targets().size() + 1);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.retrograd.processor.analysis;
+
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.rules.MatrixRules;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which array values may be the same object: classes of references, found by unification without regard to order. The
+ * rows of an array of arrays form a class of their own. Parameters are taken to be distinct objects; where that matters, the
+ * derived code checks it.
+ */
+public final class Aliases {
+    /** A class of references that may be the same object, and the class of what its elements refer to. */
+    public static final class Storage {
+        private Storage forward;
+        private Storage elements;
+
+        private Storage root() {
+            Storage root = this;
+            while (root.forward != null) {
+                root = root.forward;
+            }
+            return root;
+        }
+    }
+
+    private final Map<Value, Storage> storages = new HashMap<>();
+    private final Set<Storage> written = new HashSet<>();
+
+    private Aliases() {}
+
+    /** Analyses a function. */
+    public static Aliases of(Function function) {
+        Aliases aliases = new Aliases();
+        aliases.scan(function.body());
+        Set<Storage> roots = new HashSet<>();
+        aliases.written.forEach(storage -> roots.add(storage.root()));
+        aliases.written.clear();
+        aliases.written.addAll(roots);
+        return aliases;
+    }
+
+    /** Whether two references may be the same object. */
+    public boolean mayAlias(Value a, Value b) {
+        return storage(a) == storage(b);
+    }
+
+    /** The class of a reference. */
+    public Storage storage(Value reference) {
+        return storages.computeIfAbsent(reference, key -> new Storage()).root();
+    }
+
+    /** The class of the arrays that hold the numbers which a reference leads to. */
+    public Storage leaf(Value reference) {
+        Storage storage = storage(reference);
+        for (int depth = depth(reference.type()); depth > 1; depth--) {
+            storage = elements(storage);
+        }
+        return storage;
+    }
+
+    /** Whether the function writes an element of any array that may be this one. */
+    public boolean isWritten(Value reference) {
+        return written.contains(storage(reference));
+    }
+
+    /** Whether the function writes anything that a reference leads to, rows or numbers. */
+    public boolean isWrittenBelow(Value reference) {
+        Storage storage = storage(reference);
+        boolean result = written.contains(storage);
+        for (int depth = depth(reference.type()); depth > 1; depth--) {
+            storage = elements(storage);
+            result |= written.contains(storage);
+        }
+        return result;
+    }
+
+    /** The number of array dimensions that a reference leads through; a matrix has two. */
+    private static int depth(Type type) {
+        if (type instanceof ArrayType array) {
+            return array.rank();
+        }
+        return type.equals(ClassType.MATRIX) ? 2 : 1;
+    }
+
+    private static boolean isReference(Value value) {
+        return value.type().isArray() || value.type().isShadowed();
+    }
+
+    private static Storage elements(Storage storage) {
+        Storage root = storage.root();
+        if (root.elements == null) {
+            root.elements = new Storage();
+        }
+        return root.elements.root();
+    }
+
+    private void unify(Value a, Value b) {
+        if (isReference(a) && isReference(b)) {
+            unify(storage(a), storage(b));
+        }
+    }
+
+    private static void unify(Storage first, Storage second) {
+        Storage a = first.root();
+        Storage b = second.root();
+        if (a == b) {
+            return;
+        }
+        b.forward = a;
+        if (b.elements != null) {
+            if (a.elements == null) {
+                a.elements = b.elements;
+            } else {
+                unify(a.elements, b.elements);
+            }
+        }
+    }
+
+    private void unifyAll(List<Value> as, List<Value> bs) {
+        for (int i = 0; i < as.size(); i++) {
+            unify(as.get(i), bs.get(i));
+        }
+    }
+
+    private void scan(Region region) {
+        region.ops().forEach(this::scan);
+    }
+
+    private void scan(Op op) {
+        op.regions().forEach(this::scan);
+        if (op instanceof Op.Load load) {
+            if (isReference(load.target())) {
+                unify(elements(storage(load.array())), storage(load.target()));
+            }
+        } else if (op instanceof Op.Store store) {
+            written.add(storage(store.array()));
+            if (isReference(store.value())) {
+                unify(elements(storage(store.array())), storage(store.value()));
+            }
+        } else if (op instanceof Op.Accumulate accumulate) {
+            Storage storage = storage(accumulate.target());
+            for (int depth = depth(accumulate.target().type()); depth > 1; depth--) {
+                storage = elements(storage);
+            }
+            written.add(storage);
+        } else if (op instanceof Op.Call call) {
+            if (MatrixRules.isAlias(call.function())) {
+                unify(call.target(), call.operands().get(0));
+            }
+        } else if (op instanceof Op.If branch) {
+            unifyAll(branch.targets(), branch.then().yields());
+            unifyAll(branch.targets(), branch.otherwise().yields());
+        } else if (op instanceof Op.For loop) {
+            unifyAll(loop.carried(), loop.inits());
+            unifyAll(loop.carried(), loop.body().yields());
+            unifyAll(loop.targets(), loop.carried());
+        } else if (op instanceof Op.While loop) {
+            List<Value> forwarded =
+                    loop.condition().yields().subList(1, loop.targets().size() + 1);
+            unifyAll(loop.condition().params(), loop.inits());
+            unifyAll(loop.condition().params(), loop.body().yields());
+            unifyAll(loop.body().params(), forwarded);
+            unifyAll(loop.targets(), forwarded);
+        }
+    }
+}

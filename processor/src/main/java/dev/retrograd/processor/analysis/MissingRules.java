@@ -1,0 +1,51 @@
+package dev.retrograd.processor.analysis;
+
+import dev.retrograd.processor.ir.Finding;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.rules.MatrixRules;
+import dev.retrograd.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the active calls whose function has no derivative rule. */
+public final class MissingRules {
+    private final Activity activity;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private MissingRules(Activity activity) {
+        this.activity = activity;
+    }
+
+    /** Analyses a function; no finding if everything that the result depends on can be differentiated. */
+    public static List<Finding> of(Function function) {
+        MissingRules missing = new MissingRules(Activity.of(function, Aliases.of(function)));
+        missing.scan(function.body());
+        return missing.findings;
+    }
+
+    private void scan(Region region) {
+        for (Op op : region.ops()) {
+            op.regions().forEach(this::scan);
+            if (op instanceof Op.Call call && activity.isActive(call.target()) && !hasRule(call)) {
+                findings.add(new Finding(Finding.Kind.NO_RULE, call.origin().span(), List.of(call.function())));
+            } else if (op instanceof Op.Invoke invoke
+                    && invoke.operands().stream().anyMatch(this::isLost)) {
+                findings.add(new Finding(Finding.Kind.NO_RULE, invoke.origin().span(), List.of(invoke.callee())));
+            }
+        }
+    }
+
+    private boolean isLost(Value operand) {
+        return activity.isVaried(operand);
+    }
+
+    private static boolean hasRule(Op.Call call) {
+        int arity = call.operands().size();
+        return Rules.find(call.function(), arity).isPresent()
+                || MatrixRules.find(call.function(), arity).isPresent()
+                || MatrixRules.isAlias(call.function());
+    }
+}

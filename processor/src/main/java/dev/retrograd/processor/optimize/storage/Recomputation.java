@@ -1,0 +1,121 @@
+package dev.retrograd.processor.optimize.storage;
+
+import dev.retrograd.processor.analysis.Aliases;
+import dev.retrograd.processor.analysis.Effects;
+import dev.retrograd.processor.analysis.Uses;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whether a value of the forward sweep can be had again in the reverse sweep from what is at hand there: by cheap arithmetic, and
+ * by reloading array elements that nothing has overwritten.
+ */
+final class Recomputation {
+    /** More arithmetic than this costs more than a store and a load. */
+    private static final int BUDGET = 10;
+
+    private static final int IMPOSSIBLE = 1000;
+    private static final Set<String> CHEAP = Set.of(
+            "+",
+            "-",
+            "*",
+            "/",
+            "!",
+            "~",
+            "&",
+            "|",
+            "^",
+            "<<",
+            ">>",
+            ">>>",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "==",
+            "!=",
+            "Math.abs",
+            "Math.max",
+            "Math.min");
+
+    private final Uses uses;
+    private final Aliases aliases;
+    private final Region top;
+    private final List<Op> writers;
+
+    Recomputation(Uses uses, Aliases aliases, Region top, List<Op> writers) {
+        this.uses = uses;
+        this.aliases = aliases;
+        this.top = top;
+        this.writers = writers;
+    }
+
+    /**
+     * Whether the value is worth recomputing.
+     *
+     * @param stored which values have a home of their own
+     */
+    boolean isCheap(Value value, Predicate<Value> stored) {
+        return cost(value, stored, true) <= BUDGET;
+    }
+
+    private int cost(Value value, Predicate<Value> stored, boolean root) {
+        if (uses.scope(value) == top || (!root && stored.test(value)) || isCounter(value)) {
+            return 0;
+        }
+        Op definition = uses.definition(value).orElse(null);
+        int own;
+        if (definition instanceof Op.Const) {
+            return 0;
+        } else if (definition instanceof Op.Length) {
+            own = 0;
+        } else if (definition instanceof Op.Call call && isCheapCall(call)) {
+            own = call.function().equals("/") ? 4 : 1;
+        } else if (definition instanceof Op.Load load && !isOverwritten(load)) {
+            own = 1;
+        } else {
+            return IMPOSSIBLE;
+        }
+        int cost = own;
+        for (Value operand : definition.operands()) {
+            cost = Math.min(IMPOSSIBLE, cost + cost(operand, stored, false));
+        }
+        return cost;
+    }
+
+    private static boolean isCheapCall(Op.Call call) {
+        return (CHEAP.contains(call.function()) || call.function().startsWith("("))
+                && (Effects.of(call).isPure() || call.function().equals("/"));
+    }
+
+    private boolean isCounter(Value value) {
+        return uses.definition(value).isEmpty()
+                && uses.parent(uses.scope(value)).orElse(null) instanceof Op.For loop
+                && loop.counter() == value;
+    }
+
+    /** A write overwrites what was loaded if it may run later: behind the load, or in a loop with it. */
+    private boolean isOverwritten(Op.Load load) {
+        for (Op writer : writers) {
+            if (aliases.storage(load.array())
+                    != aliases.storage(writer.operands().get(0))) {
+                continue;
+            }
+            if (uses.position(writer) > uses.position(load) || shareLoop(writer, load)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean shareLoop(Op a, Op b) {
+        List<Op> around = uses.enclosing(a);
+        return uses.enclosing(b).stream()
+                .anyMatch(op -> (op instanceof Op.For || op instanceof Op.While)
+                        && around.stream().anyMatch(o -> o == op));
+    }
+}

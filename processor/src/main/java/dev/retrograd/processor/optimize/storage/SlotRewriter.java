@@ -1,0 +1,215 @@
+package dev.retrograd.processor.optimize.storage;
+
+import dev.retrograd.processor.analysis.Uses;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Origin;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Replaces saves and restores by what was decided for their slots. */
+final class SlotRewriter {
+    private final Function function;
+    private final Uses uses;
+    private final Map<String, Slot> slots;
+    private final Map<String, Slot.Home> homes;
+    private final SlotBuffers buffers;
+    private final Map<String, Op.For> forwardLoops = new HashMap<>();
+    private final Map<Region, List<Value[]>> exports = new IdentityHashMap<>();
+    private final Map<Op, List<Value>> imports = new IdentityHashMap<>();
+    private final Map<String, Value> locals = new HashMap<>();
+    private final Map<Value, Value> replaced = new HashMap<>();
+
+    SlotRewriter(
+            Function function, Uses uses, Map<String, Slot> slots, Map<String, Slot.Home> homes, SlotBuffers buffers) {
+        this.function = function;
+        this.uses = uses;
+        this.slots = slots;
+        this.homes = homes;
+        this.buffers = buffers;
+    }
+
+    Function rewrite() {
+        slots.values().stream()
+                .filter(slot -> homes.get(slot.name()) == Slot.Home.LOCAL)
+                .forEach(this::export);
+        return function.withBody(rewrite(function.body(), new Known(null), true));
+    }
+
+    /** The reverse sweep's names for values of the forward sweep, region by region. */
+    private static final class Known {
+        private final Known outer;
+        private final Map<Value, Value> values = new HashMap<>();
+
+        Known(Known outer) {
+            this.outer = outer;
+        }
+
+        Value find(Value value) {
+            Value found = values.get(value);
+            return found != null || outer == null ? found : outer.find(value);
+        }
+    }
+
+    /** Lets the branches around a slot yield its value outwards. */
+    private void export(Slot slot) {
+        Value value = slot.value();
+        Region region = slot.region();
+        while (uses.parent(region).isPresent()) {
+            Op branch = uses.parent(region).orElseThrow();
+            Value outside = Value.of(value.type(), value.name() == null ? "saved" : value.name() + "Saved");
+            exports.computeIfAbsent(region, key -> new ArrayList<>()).add(new Value[] {value, outside});
+            imports.computeIfAbsent(branch, key -> new ArrayList<>()).add(outside);
+            value = outside;
+            region = uses.region(branch);
+        }
+        locals.put(slot.name(), value);
+    }
+
+    private Region rewrite(Region region, Known known, boolean top) {
+        RegionBuilder builder = new RegionBuilder(region.params(), Origin.NONE);
+        List<Op.Restore> recomputed = new ArrayList<>();
+        for (Op op : region.ops()) {
+            builder.at(op.origin());
+            if (op instanceof Op.Restore restore) {
+                restore(restore, recomputed, builder, known);
+                continue;
+            }
+            for (Op.Restore restore : recomputed) {
+                Value value = recompute(slots.get(restore.slot()).value(), restore.target(), builder, known);
+                if (value != restore.target()) {
+                    replaced.put(restore.target(), value);
+                }
+            }
+            recomputed.clear();
+            if (top) {
+                builder.addAll(buffers.before(op));
+            }
+            if (op instanceof Op.Save save) {
+                save(slots.get(save.slot()), builder);
+            } else if (op instanceof Op.If branch && imports.containsKey(op)) {
+                builder.add(withImports(branch, known));
+            } else if (op instanceof Op.For loop) {
+                builder.add(rewrite(loop, known));
+            } else {
+                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known), false)));
+            }
+        }
+        return new Region(region.params(), builder.ops());
+    }
+
+    private Op rewrite(Op.For loop, Known known) {
+        Known inner = new Known(known);
+        forwardLoops.putIfAbsent(loop.label(), loop);
+        if (loop.label().endsWith("'")) {
+            Op.For forward =
+                    forwardLoops.get(loop.label().substring(0, loop.label().length() - 1));
+            if (forward != null) {
+                inner.values.put(forward.counter(), loop.counter());
+            }
+        }
+        return loop.map(this::now, v -> v, body -> rewrite(body, inner, false));
+    }
+
+    private Op withImports(Op.If branch, Known known) {
+        List<Value> outside = imports.get(branch);
+        List<Value> targets = new ArrayList<>(branch.targets());
+        targets.addAll(outside);
+        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known), false));
+        return new Op.If(
+                targets,
+                rewritten.condition(),
+                exporting(branch.then(), rewritten.then(), outside),
+                exporting(branch.otherwise(), rewritten.otherwise(), outside),
+                branch.origin());
+    }
+
+    private Region exporting(Region original, Region rewritten, List<Value> outside) {
+        RegionBuilder builder =
+                new RegionBuilder(rewritten.params(), rewritten.terminator().origin());
+        builder.addAll(rewritten.body());
+        List<Value> yields = new ArrayList<>(rewritten.yields());
+        for (Value target : outside) {
+            Value inside = exports.getOrDefault(original, List.of()).stream()
+                    .filter(pair -> pair[1] == target)
+                    .map(pair -> pair[0])
+                    .findFirst()
+                    .orElse(null);
+            yields.add(inside != null ? inside : nothing(target.type(), builder));
+        }
+        return builder.yielding(yields);
+    }
+
+    /** What a branch yields in place of a value that only the other one computes. */
+    private static Value nothing(Type type, RegionBuilder builder) {
+        if (type instanceof Primitive primitive) {
+            return builder.constant(
+                    type,
+                    switch (primitive) {
+                        case BOOLEAN -> (Object) false;
+                        case BYTE -> (byte) 0;
+                        case SHORT -> (short) 0;
+                        case CHAR -> (char) 0;
+                        case INT -> 0;
+                        case LONG -> 0L;
+                        case FLOAT -> 0f;
+                        case DOUBLE -> 0.0;
+                    });
+        }
+        return builder.constant(type, null);
+    }
+
+    private void save(Slot slot, RegionBuilder builder) {
+        builder.at(Origin.NONE);
+        switch (homes.get(slot.name())) {
+            case ARRAY -> buffers.store(slot, builder);
+            case TAPE -> builder.add(TapeCalls.push(slot.value(), builder));
+            default -> {}
+        }
+    }
+
+    private void restore(Op.Restore restore, List<Op.Restore> recomputed, RegionBuilder builder, Known known) {
+        Slot slot = slots.get(restore.slot());
+        builder.at(Origin.NONE);
+        switch (homes.get(restore.slot())) {
+            case RECOMPUTED -> {
+                recomputed.add(restore);
+                return;
+            }
+            case LOCAL -> replaced.put(restore.target(), locals.get(restore.slot()));
+            case ARRAY -> builder.add(buffers.load(slot, restore.target(), builder, known::find));
+            case TAPE -> TapeCalls.pop(restore.target(), builder);
+        }
+        known.values.put(slot.value(), now(restore.target()));
+    }
+
+    private Value now(Value value) {
+        return replaced.getOrDefault(value, value);
+    }
+
+    private Value recompute(Value value, Value target, RegionBuilder builder, Known known) {
+        Value found = known.find(value);
+        if (found != null) {
+            return found;
+        }
+        if (uses.scope(value) == function.body()) {
+            return value;
+        }
+        Op definition = uses.definition(value).orElseThrow();
+        Map<Value, Value> operands = new HashMap<>();
+        for (Value operand : definition.operands()) {
+            operands.put(operand, recompute(operand, operand.fresh(), builder, known));
+        }
+        builder.add(definition.map(operands::get, v -> target, r -> r));
+        known.values.put(value, target);
+        return target;
+    }
+}

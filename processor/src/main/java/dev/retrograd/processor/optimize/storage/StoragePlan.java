@@ -1,0 +1,92 @@
+package dev.retrograd.processor.optimize.storage;
+
+import dev.retrograd.processor.analysis.Aliases;
+import dev.retrograd.processor.analysis.Uses;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides for each slot where its value lives and rewrites saves and restores accordingly, then says where new arrays come
+ * from. The one place that chooses storage.
+ */
+public final class StoragePlan {
+    private final Function function;
+    private final StoragePolicy policy;
+    private final Uses uses;
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
+    private final Map<Value, Object> constants = new HashMap<>();
+    private final List<Op> writers = new ArrayList<>();
+    private final Map<String, Op> anchors = new HashMap<>();
+
+    private StoragePlan(Function function, StoragePolicy policy) {
+        this.function = function;
+        this.policy = policy;
+        this.uses = Uses.of(function);
+    }
+
+    /** Plans the storage of a derived function; no {@code save} or {@code restore} is left. */
+    public static Function apply(Function function, StoragePolicy policy) {
+        StoragePlan plan = new StoragePlan(function, policy);
+        plan.collect(function.body(), List.of(), null);
+        plan.decide();
+        SlotBuffers buffers = new SlotBuffers(plan.constants);
+        plan.slots.forEach((name, slot) -> {
+            if (plan.homes.get(name) == Slot.Home.ARRAY) {
+                buffers.allocate(slot, plan.anchors.get(name));
+            }
+        });
+        Function planned = new SlotRewriter(function, plan.uses, plan.slots, plan.homes, buffers).rewrite();
+        return Placements.apply(planned);
+    }
+
+    private void collect(Region region, List<Op> around, Op anchor) {
+        for (Op op : region.ops()) {
+            Op outermost = anchor == null ? op : anchor;
+            if (op instanceof Op.Save save) {
+                List<Op> loops = around.stream()
+                        .filter(outer -> !(outer instanceof Op.If))
+                        .toList();
+                slots.put(save.slot(), new Slot(save.slot(), save.value(), region, loops));
+                anchors.put(save.slot(), outermost);
+            } else if (op instanceof Op.Const constant) {
+                constants.put(constant.target(), constant.value());
+            } else if (op instanceof Op.Store || op instanceof Op.Accumulate) {
+                writers.add(op);
+            }
+            List<Op> inner = new ArrayList<>(around);
+            inner.add(op);
+            op.regions().forEach(nested -> collect(nested, inner, outermost));
+        }
+    }
+
+    private void decide() {
+        Recomputation recomputation = new Recomputation(uses, Aliases.of(function), function.body(), writers);
+        Set<Value> stored = new HashSet<>();
+        slots.values().forEach(slot -> stored.add(slot.value()));
+        for (Slot slot : slots.values()) {
+            homes.put(slot.name(), home(slot, recomputation, stored));
+        }
+    }
+
+    private Slot.Home home(Slot slot, Recomputation recomputation, Set<Value> stored) {
+        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot.value(), stored::contains)) {
+            return Slot.Home.RECOMPUTED;
+        } else if (slot.loops().isEmpty()) {
+            return Slot.Home.LOCAL;
+        } else if (policy != StoragePolicy.TAPE
+                && SlotBuffers.fits(slot, value -> uses.scope(value) == function.body())) {
+            return Slot.Home.ARRAY;
+        }
+        return Slot.Home.TAPE;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.retrograd.processor.transform;
+
+import dev.retrograd.processor.analysis.Certainty;
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.rules.MatrixRule;
+import dev.retrograd.processor.rules.MatrixRules;
+import dev.retrograd.processor.rules.Rule;
+import dev.retrograd.processor.rules.Rules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reverse of pure functions: rows of the rule table times the adjoint of the result. */
+final class CallReversal {
+    private final ReverseSweep sweep;
+    private final RegionBuilder builder;
+
+    CallReversal(ReverseSweep sweep) {
+        this.sweep = sweep;
+        this.builder = sweep.builder();
+    }
+
+    void reverse(Op.Call call) {
+        Value target = call.target();
+        boolean matrix = target.type().isShadowed()
+                || call.operands().stream().anyMatch(operand -> operand.type().isShadowed());
+        if (!sweep.context().isActive(target)
+                || MatrixRules.isAlias(call.function())
+                || Rules.isZero(call.function())) {
+            return;
+        }
+        if (matrix) {
+            reverseMatrix(call);
+            return;
+        }
+        Value adjoint = sweep.consume(target);
+        if (adjoint == null) {
+            return;
+        }
+        Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
+        builder.at(call.origin().note(rule.toString()));
+        if (isGuarded(target, rule, call.operands().size())) {
+            reverseGuarded(call, rule, adjoint);
+        } else {
+            for (int i = 0; i < call.operands().size(); i++) {
+                if (isContributing(call, rule, i)) {
+                    Value operand = call.operands().get(i);
+                    sweep.replace(operand, sum(call, rule, i, adjoint, sweep.adjoint(operand), builder));
+                }
+            }
+        }
+    }
+
+    private boolean isContributing(Op.Call call, Rule rule, int operand) {
+        return rule.isActive(operand)
+                && sweep.context().isActive(call.operands().get(operand));
+    }
+
+    /** The adjoint of an operand with this call's contribution; {@code before} is null if it is the first. */
+    private Value sum(Op.Call call, Rule rule, int index, Value adjoint, Value before, RegionBuilder into) {
+        List<Value> operands = new ArrayList<>();
+        for (int k = 0; k < call.operands().size(); k++) {
+            Value operand = call.operands().get(k);
+            operands.add(rule.reads(index, k) ? sweep.need(operand) : operand);
+        }
+        Value result = rule.readsResult(index) ? sweep.need(call.target()) : call.target();
+        return before == null
+                ? rule.contribution(index, into, operands, result, adjoint).orElseThrow()
+                : rule.accumulate(index, into, operands, result, adjoint, before);
+    }
+
+    private static boolean isLinear(Rule rule, int arity) {
+        for (int i = 0; i < arity; i++) {
+            if (!rule.partial(i).names().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isGuarded(Value target, Rule rule, int arity) {
+        Certainty.Level level = sweep.context().certainty().level(target);
+        return (rule.isUnbounded() && level != Certainty.Level.CERTAIN)
+                || (!isLinear(rule, arity) && level == Certainty.Level.CONDITIONAL);
+    }
+
+    /** No contribution at all where the adjoint is zero: zero times an infinite partial is no zero. */
+    private void reverseGuarded(Op.Call call, Rule rule, Value adjoint) {
+        Map<Value, Value> sums = new LinkedHashMap<>();
+        for (int i = 0; i < call.operands().size(); i++) {
+            if (isContributing(call, rule, i)) {
+                Value operand = call.operands().get(i);
+                sums.put(operand, sweep.adjoint(operand));
+            }
+        }
+        List<Value> operands = List.copyOf(sums.keySet());
+        List<Value> before = operands.stream().map(sweep::adjointOrZero).toList();
+        List<Value> targets = operands.stream().map(Names::adjointValue).toList();
+        Value condition = builder.call(Primitive.BOOLEAN, "!=", adjoint, builder.constant(0.0));
+        builder.branch(
+                condition,
+                targets,
+                inner -> {
+                    for (int i = 0; i < call.operands().size(); i++) {
+                        if (isContributing(call, rule, i)) {
+                            Value operand = call.operands().get(i);
+                            sums.put(operand, sum(call, rule, i, adjoint, sums.get(operand), inner));
+                        }
+                    }
+                    return List.copyOf(sums.values());
+                },
+                inner -> before);
+        for (int k = 0; k < operands.size(); k++) {
+            sweep.replace(operands.get(k), targets.get(k));
+        }
+    }
+
+    private void reverseMatrix(Op.Call call) {
+        Value target = call.target();
+        Value adjoint;
+        if (target.type().isShadowed()) {
+            adjoint = sweep.shadow(target);
+        } else {
+            adjoint = sweep.consume(target);
+            if (adjoint == null) {
+                return;
+            }
+        }
+        MatrixRule rule =
+                MatrixRules.find(call.function(), call.operands().size()).orElseThrow();
+        builder.at(call.origin().note(rule.toString()));
+        for (int i = 0; i < call.operands().size(); i++) {
+            Value operand = call.operands().get(i);
+            if (!sweep.context().isActive(operand) || !rule.isActive(i)) {
+                continue;
+            }
+            List<Value> operands = new ArrayList<>();
+            for (int k = 0; k < call.operands().size(); k++) {
+                Value other = call.operands().get(k);
+                operands.add(rule.reads(i, k) ? contents(call, other) : other);
+            }
+            Value result = rule.readsResult(i) ? contents(call, target) : target;
+            if (operand.type().isShadowed()) {
+                Value shadow = sweep.shadow(operand);
+                Value value = rule.contribution(builder, i, operands, result, adjoint, shadow);
+                builder.add(new Op.Accumulate(shadow, value, builder.origin()));
+            } else {
+                sweep.accumulate(operand, rule.contribution(builder, i, operands, result, adjoint, null));
+            }
+        }
+    }
+
+    /** What an operand or result holds at the time of the operation; array contents may be overwritten later. */
+    private Value contents(Op op, Value value) {
+        boolean overwritten =
+                value.type() instanceof ArrayType && sweep.context().aliases().isWrittenBelow(value);
+        return sweep.need(overwritten ? sweep.context().needs().contents(op, value) : value);
+    }
+}

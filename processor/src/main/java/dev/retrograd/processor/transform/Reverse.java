@@ -1,0 +1,97 @@
+package dev.retrograd.processor.transform;
+
+import dev.retrograd.processor.analysis.Activity;
+import dev.retrograd.processor.analysis.Aliases;
+import dev.retrograd.processor.analysis.Certainty;
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Origin;
+import dev.retrograd.processor.ir.Placement;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reverse accumulation: a function becomes its forward sweep followed by its reverse sweep. The result takes a seed behind the
+ * parameters unless the function's result is a scalar, and returns the value followed by the adjoint of each active
+ * parameter. What the reverse sweep needs of the forward sweep is saved and restored by name; where it lives is not decided here.
+ */
+public final class Reverse {
+    private Reverse() {}
+
+    /** Differentiates a function with one result whose calls all have rules. */
+    public static Function of(Function primal) {
+        Function function = ArgumentProtection.apply(primal);
+        Aliases aliases = Aliases.of(function);
+        Activity activity = Activity.of(function, aliases);
+        Certainty certainty = Certainty.of(function);
+        ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases);
+        Needs needs = new Needs(paired.function());
+        SweepContext context = new SweepContext(activity, aliases, certainty, needs, paired.shadows(), paired.trips());
+
+        Region forward = paired.function().body();
+        ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());
+        Value result = function.results().get(0);
+        List<Value> params = new ArrayList<>(function.params());
+        if (result.type().isFloating()) {
+            sweep.accumulate(result, sweep.builder().constant(1.0));
+        } else {
+            Value seed = Value.of(result.type(), "seed");
+            params.add(seed);
+            if (activity.isActive(result)) {
+                seed(sweep, result, seed);
+            }
+        }
+        sweep.run();
+        List<Value> returned = new ArrayList<>(List.of(value(sweep.builder(), function, result, aliases)));
+        for (Value param : primal.params()) {
+            if (primal.active().contains(param)) {
+                returned.add(adjointOf(param, sweep, activity));
+            }
+        }
+
+        List<Op> ops = new ArrayList<>(needs.forwardSweep());
+        ops.addAll(sweep.operations());
+        ops.add(new Op.Return(returned, Origin.NONE));
+        return new Function(primal.name(), Set.of(), new Region(params, ops));
+    }
+
+    private static void seed(ReverseSweep sweep, Value result, Value seed) {
+        RegionBuilder builder = sweep.builder().at(Origin.NONE);
+        if (result.type() instanceof ArrayType) {
+            SeedCheck.add(builder, result, seed);
+        }
+        builder.add(new Op.Accumulate(sweep.shadow(result), seed, Origin.NONE));
+    }
+
+    /** The value never aliases an argument. */
+    private static Value value(RegionBuilder builder, Function function, Value result, Aliases aliases) {
+        boolean mayBeArgument = result.type().isArray()
+                && function.params().stream().anyMatch(param -> aliases.mayAlias(param, result));
+        if (!mayBeArgument) {
+            return result;
+        }
+        Value copy = result.fresh();
+        builder.add(new Op.Copy(copy, result, Placement.FRESH, Origin.NONE));
+        return copy;
+    }
+
+    private static Value adjointOf(Value param, ReverseSweep sweep, Activity activity) {
+        RegionBuilder builder = sweep.builder().at(Origin.NONE);
+        if (param.type().isShadowed()) {
+            if (activity.isActive(param) || sweep.hasShadow(param)) {
+                return sweep.shadow(param);
+            }
+            Value zeros = Value.of(param.type(), Names.adjoint(param));
+            builder.add(new Op.Shadow(zeros, param, Placement.FRESH, Origin.NONE));
+            return zeros;
+        }
+        Value adjoint = sweep.adjointOrZero(param);
+        return param.type() == Primitive.FLOAT ? builder.call(Primitive.FLOAT, "(float)", adjoint) : adjoint;
+    }
+}

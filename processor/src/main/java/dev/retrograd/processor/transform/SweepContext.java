@@ -1,0 +1,31 @@
+package dev.retrograd.processor.transform;
+
+import dev.retrograd.processor.analysis.Activity;
+import dev.retrograd.processor.analysis.Aliases;
+import dev.retrograd.processor.analysis.Certainty;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Value;
+import java.util.Map;
+
+/**
+ * What every region's reverse sweep shares.
+ *
+ * @param activity which values have adjoints
+ * @param aliases which references may be the same
+ * @param certainty which adjoints may be zero because nothing was read
+ * @param needs the values that the reverse sweep asks for
+ * @param shadows the references whose shadow travels with them in the forward sweep
+ * @param trips the trip count of each loop that is not counted
+ */
+record SweepContext(
+        Activity activity,
+        Aliases aliases,
+        Certainty certainty,
+        Needs needs,
+        Map<Value, Value> shadows,
+        Map<Op.While, Value> trips) {
+
+    boolean isActive(Value value) {
+        return activity.isActive(value);
+    }
+}
