@@ -46,7 +46,7 @@ final class NestedCompilation {
     /** Options that make the nested javac read the sources as the outer one does. */
     static List<String> options(ProcessingEnvironment javacEnv, boolean platformIsRunningJdk) {
         int source = source(javacEnv.getSourceVersion());
-        // -g: without it there are no line numbers in the trees
+        // -g: without it there are no line numbers in the trees; -Xprefer: class files may stem from an earlier build
         List<String> options = new ArrayList<>(List.of(
                 "-proc:none",
                 "-implicit:none",

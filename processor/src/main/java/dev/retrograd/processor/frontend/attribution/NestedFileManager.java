@@ -19,13 +19,11 @@ import javax.tools.StandardLocation;
  */
 final class NestedFileManager extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final OuterView view;
-    private final Set<String> stubNames;
     private final Map<String, List<NamedFile>> stubs = new HashMap<>();
 
     NestedFileManager(StandardJavaFileManager platform, OuterView view, Map<String, String> stubSources) {
         super(platform);
         this.view = view;
-        this.stubNames = stubSources.keySet();
         stubSources.forEach(
                 (name, text) -> stubs.computeIfAbsent(QualifiedNames.packageOf(name), p -> new ArrayList<>())
                         .add(new NamedFile(name, new StubSource(name, text))));
@@ -48,7 +46,7 @@ final class NestedFileManager extends ForwardingJavaFileManager<StandardJavaFile
             return kinds.contains(Kind.SOURCE) ? sources(packageName) : List.of();
         }
         if (location == StandardLocation.CLASS_PATH) {
-            return kinds.contains(Kind.CLASS) ? classes(packageName) : List.of();
+            return kinds.contains(Kind.CLASS) ? List.copyOf(view.classesIn(packageName)) : List.of();
         }
         return super.list(location, packageName, kinds, recurse);
     }
@@ -59,17 +57,6 @@ final class NestedFileManager extends ForwardingJavaFileManager<StandardJavaFile
         for (NamedFile stub : stubs.getOrDefault(packageName, List.of())) {
             if (!view.sources().classNames().contains(stub.binaryName())) {
                 files.add(stub);
-            }
-        }
-        return files;
-    }
-
-    /** Without what an earlier build left of a companion that is generated anew now. */
-    private List<JavaFileObject> classes(String packageName) {
-        List<JavaFileObject> files = new ArrayList<>();
-        for (NamedFile file : view.classesIn(packageName)) {
-            if (!QualifiedNames.isOrIsNestedIn(file.binaryName(), stubNames)) {
-                files.add(file);
             }
         }
         return files;

@@ -91,7 +91,7 @@ final class OuterView {
         return sources.in(packageName);
     }
 
-    /** Class files of a package, without those whose source is compiled now. */
+    /** Class files of a package, also those of an earlier build: the nested compiler prefers the source. */
     List<NamedFile> classesIn(String packageName) {
         List<ModuleElement> modules = lookup.userModules(packageName);
         if (modules.isEmpty() && !generated.contains(packageName)) {
@@ -100,7 +100,6 @@ final class OuterView {
         resolveNames(packageName, modules);
         Map<String, NamedFile> classes = new LinkedHashMap<>(roots.classesIn(packageName));
         opaque.classesIn(packageName, modules).forEach(classes::putIfAbsent);
-        classes.keySet().removeIf(name -> QualifiedNames.isOrIsNestedIn(name, sources.classNames()));
         listed.put(packageName, classes.size());
         return List.copyOf(classes.values());
     }

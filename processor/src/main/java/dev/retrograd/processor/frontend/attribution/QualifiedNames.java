@@ -1,7 +1,5 @@
 package dev.retrograd.processor.frontend.attribution;
 
-import java.util.Set;
-
 /** Splits and joins binary class names. */
 final class QualifiedNames {
     private QualifiedNames() {}
@@ -25,21 +23,5 @@ final class QualifiedNames {
     static String classFile(String packageName, String simpleName) {
         String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
         return folder + simpleName + ".class";
-    }
-
-    /**
-     * Whether a binary name, or one that it is nested in, is in a set. A {@code $} may also belong to a simple name, so each is
-     * tried.
-     */
-    static boolean isOrIsNestedIn(String binaryName, Set<String> names) {
-        String name = binaryName;
-        while (!names.contains(name)) {
-            int dollar = name.lastIndexOf('$');
-            if (dollar <= name.lastIndexOf('.') + 1) {
-                return false;
-            }
-            name = name.substring(0, dollar);
-        }
-        return true;
     }
 }
