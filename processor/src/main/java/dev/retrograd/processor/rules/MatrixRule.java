@@ -9,16 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** One row of the matrix table: a function and what each operand's adjoint gets from the result's. */
 public final class MatrixRule {
     private final String function;
     private final List<String> parameters;
     private final List<MatrixFormula> partials;
+    private final String text;
     private final boolean unbounded;
 
-    private MatrixRule(String function, List<String> parameters, List<MatrixFormula> partials, boolean unbounded) {
+    private MatrixRule(
+            String function, List<String> parameters, List<MatrixFormula> partials, String text, boolean unbounded) {
         this.function = function;
+        this.text = text;
         this.parameters = List.copyOf(parameters);
         this.partials = Collections.unmodifiableList(new ArrayList<>(partials));
         this.unbounded = unbounded;
@@ -36,12 +40,23 @@ public final class MatrixRule {
         for (String partial : partials) {
             formulas.add(partial.equals("0") ? null : MatrixFormulaParser.parse(partial));
         }
-        return new MatrixRule(application.function(), parameters, formulas, false);
+        return new MatrixRule(
+                application.function(), parameters, formulas, describe(head, parameters, partials), false);
+    }
+
+    private static String describe(String head, List<String> parameters, String... partials) {
+        StringJoiner text = new StringJoiner(", ", "Y = " + head + ": ", "");
+        for (int i = 0; i < partials.length; i++) {
+            if (!partials[i].equals("0")) {
+                text.add("d" + parameters.get(i) + " += " + partials[i]);
+            }
+        }
+        return text.toString();
     }
 
     /** The same row, whose partials can be infinite where the operands are finite: elements with adjoint 0 get nothing. */
     MatrixRule unbounded() {
-        return new MatrixRule(function, parameters, partials, true);
+        return new MatrixRule(function, parameters, partials, text, true);
     }
 
     /** The name as operations of the intermediate representation have it. */
@@ -100,6 +115,12 @@ public final class MatrixRule {
             value = emitter.apply("whereNonZero", List.of(adjoint, value));
         }
         return convert(to, value, operands.get(operand));
+    }
+
+    /** The rule as a comment says it: {@code Y = times(A, B): dA += dY * B', dB += A' * dY}. */
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** Crosses between {@code Matrix} and {@code double[][]} where function and operand differ, as in {@code Matrix.of}. */

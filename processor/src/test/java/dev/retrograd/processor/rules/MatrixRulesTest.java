@@ -42,6 +42,7 @@ class MatrixRulesTest {
         assertThat(times.reads(0, 0)).isFalse();
         assertThat(times.reads(1, 0)).isTrue();
         assertThat(times.readsResult(0)).isFalse();
+        assertThat(times).hasToString("Y = times(A, B): dA += dY * B', dB += A' * dY");
         MatrixRule sigmoid = MatrixRules.find("Matrix.sigmoid", 1).orElseThrow();
         assertThat(sigmoid.reads(0, 0)).isFalse();
         assertThat(sigmoid.readsResult(0)).isTrue();
