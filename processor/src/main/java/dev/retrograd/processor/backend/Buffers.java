@@ -1,0 +1,54 @@
+package dev.retrograd.processor.backend;
+
+import dev.retrograd.processor.ir.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a sweep needs besides its own statements: fields of the workspace, helper methods, the tape. */
+final class Buffers {
+    private final Map<String, Type> fields = new LinkedHashMap<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+    private final Set<Helper> helpers = new LinkedHashSet<>();
+    private boolean tape;
+
+    Buffers(Collection<String> adjoints) {
+        taken.addAll(adjoints);
+        taken.add("tape");
+    }
+
+    /** A new field for a buffer; {@return its name} */
+    String field(String wish, Type type) {
+        String name = wish;
+        for (int number = 2; !taken.add(name); number++) {
+            name = wish + number;
+        }
+        fields.put(name, type);
+        return name;
+    }
+
+    /** Asks for a helper method; {@return its name} */
+    String helper(Helper.Kind kind, Type type, int count) {
+        helpers.add(new Helper(kind, type, count));
+        return kind.method();
+    }
+
+    void useTape() {
+        tape = true;
+    }
+
+    boolean usesTape() {
+        return tape;
+    }
+
+    /** The buffers by name, without those that hold derivatives. */
+    Map<String, Type> fields() {
+        return fields;
+    }
+
+    Set<Helper> helpers() {
+        return helpers;
+    }
+}

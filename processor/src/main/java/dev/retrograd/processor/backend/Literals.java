@@ -1,0 +1,51 @@
+package dev.retrograd.processor.backend;
+
+/** Java's literals, exact to the bit. */
+final class Literals {
+    private Literals() {}
+
+    /** Whether the literal starts with a minus sign. */
+    static boolean isNegative(Number number) {
+        String text = text(number);
+        return text.startsWith("-");
+    }
+
+    /** The source text of a boxed value, which is no string. */
+    static String text(Object value) {
+        if (value instanceof Double number) {
+            return number.isNaN() ? "Double.NaN" : number.isInfinite() ? infinity("Double", number > 0) : plain(number);
+        } else if (value instanceof Float number) {
+            return number.isNaN() ? "Float.NaN" : number.isInfinite() ? infinity("Float", number > 0) : number + "f";
+        } else if (value instanceof Long number) {
+            return number == Long.MIN_VALUE ? "Long.MIN_VALUE" : number + "L";
+        } else if (value instanceof Integer number) {
+            return number == Integer.MIN_VALUE ? "Integer.MIN_VALUE" : number.toString();
+        } else if (value instanceof Character character) {
+            return character(character);
+        }
+        return String.valueOf(value);
+    }
+
+    private static String infinity(String type, boolean positive) {
+        return type + (positive ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+    }
+
+    /** {@code 1000000.0} rather than {@code 1.0E6}, {@code 1e-9} rather than {@code 1.0E-9}. */
+    private static String plain(double number) {
+        String text = Double.toString(number);
+        return text.replace(".0E", "e").replace("E", "e");
+    }
+
+    private static String character(char character) {
+        return switch (character) {
+            case '\'' -> "'\\''";
+            case '\n' -> "'\\n'";
+            case '\r' -> "'\\r'";
+            case '\\' -> "'\\\\'";
+            default ->
+                character >= ' ' && character <= '~'
+                        ? "'" + character + "'"
+                        : String.format("'\\u%04x'", (int) character);
+        };
+    }
+}

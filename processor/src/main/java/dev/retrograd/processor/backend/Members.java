@@ -1,0 +1,120 @@
+package dev.retrograd.processor.backend;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.Component;
+import dev.retrograd.processor.shape.MethodPlan;
+import dev.retrograd.processor.shape.MethodPlan.Delegation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The companion's members apart from its sweeps: the record, the workspace, the methods that delegate. */
+final class Members {
+    private static final ClassName TAPE = Types.named("dev.retrograd.runtime.Tape");
+
+    private final CompanionPlan plan;
+    private final ClassName companion;
+    private final ClassName workspace;
+    private final ClassName result;
+
+    Members(CompanionPlan plan) {
+        this.plan = plan;
+        this.companion = ClassName.get(plan.packageName(), plan.name());
+        this.workspace = companion.nestedClass(plan.workspace().name());
+        this.result = companion.nestedClass(plan.record().name());
+    }
+
+    ClassName workspace() {
+        return workspace;
+    }
+
+    TypeSpec record() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        TypeSpec.Builder type = TypeSpec.recordBuilder(plan.record().name())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L\n", plan.record().doc());
+        for (Component component : plan.record().components()) {
+            constructor.addParameter(Types.of(component.type()), component.name());
+            type.addJavadoc("\n@param $L $L", component.name(), component.doc());
+        }
+        return type.recordConstructor(constructor.build()).build();
+    }
+
+    TypeSpec workspace(Buffers buffers) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(workspace)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L", plan.workspace().doc());
+        for (Component adjoint : plan.adjoints()) {
+            type.addField(Types.of(adjoint.type()), adjoint.name(), Modifier.PRIVATE);
+        }
+        buffers.fields().forEach((name, fieldType) -> type.addField(Types.of(fieldType), name, Modifier.PRIVATE));
+        if (buffers.usesTape()) {
+            type.addField(FieldSpec.builder(TAPE, "tape", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", TAPE)
+                    .build());
+        }
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Makes an empty workspace; it grows with its use.")
+                .build());
+        for (Component adjoint : plan.adjoints()) {
+            type.addMethod(MethodSpec.methodBuilder(adjoint.name())
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("{@return $L}", adjoint.doc())
+                    .returns(Types.of(adjoint.type()))
+                    .addStatement("return $L", adjoint.name())
+                    .build());
+        }
+        return type.build();
+    }
+
+    /** A method with its documentation and parameters, but without a body. */
+    MethodSpec.Builder signature(MethodPlan method) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("$L\n", method.doc());
+        for (Component parameter : method.parameters()) {
+            spec.addParameter(ParameterSpec.builder(Types.of(parameter.type()), parameter.name())
+                    .build());
+            spec.addJavadoc("\n@param $L $L", parameter.name(), parameter.doc());
+        }
+        method.thrown().forEach(type -> spec.addException(Types.of(type)));
+        return spec;
+    }
+
+    MethodSpec delegation(MethodPlan method, Delegation body) {
+        List<String> arguments = new ArrayList<>(names(method));
+        arguments.add(body.workspace());
+        List<String> results = new ArrayList<>(List.of(body.value()));
+        plan.adjoints().forEach(adjoint -> results.add(body.workspace() + "." + adjoint.name()));
+        MethodSpec.Builder spec = signature(method).returns(result).addJavadoc("\n@return $L", method.returns());
+        throwsDoc(method, spec);
+        return spec.addStatement("$T $L = new $T()", workspace, body.workspace(), workspace)
+                .addStatement(
+                        "$T $L = gradient($L)", Types.of(body.result()), body.value(), String.join(", ", arguments))
+                .addStatement("return new $T($L)", result, String.join(", ", results))
+                .build();
+    }
+
+    /** Documents the checked exceptions. */
+    static void throwsDoc(MethodPlan method, MethodSpec.Builder spec) {
+        method.thrown().forEach(type -> spec.addJavadoc("\n@throws $T as the method itself does", Types.of(type)));
+    }
+
+    MethodSpec objective(MethodPlan method, MethodPlan.ObjectiveFactory body) {
+        ClassName type = Types.named("dev.retrograd.runtime.Objective");
+        MethodSpec.Builder spec = signature(method).returns(type).addJavadoc("\n@return $L", method.returns());
+        return spec.addStatement("return $L", new ObjectiveClass(plan, workspace, body).anonymous(type))
+                .build();
+    }
+
+    private static List<String> names(MethodPlan method) {
+        return method.parameters().stream().map(Component::name).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.retrograd.processor.backend;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Chooses the variables' names: parameters keep theirs, then come the user's variables, then what derivation has added; a
+ * name may be used again where neither scope contains the other.
+ */
+final class Names {
+    /** Types that generated code refers to by these names. */
+    private static final Set<String> TYPES = Set.of(
+            "Arrays",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Math",
+            "Matrix",
+            "Objective",
+            "StrictMath",
+            "System",
+            "Tape");
+
+    private final Index index;
+    private final Map<String, List<Region>> taken = new HashMap<>();
+
+    Names(Index index) {
+        this.index = index;
+    }
+
+    /** Names all variables. */
+    void choose(Variables variables, List<String> parameters, Inlining inlining) {
+        List<Variable> ours = new ArrayList<>();
+        List<Variable> users = new ArrayList<>();
+        parameters.forEach(this::reserve);
+        for (Variable variable : variables.all()) {
+            if (variable.isParameter()) {
+                int position = index.root().params().indexOf(variable.values().get(0));
+                variable.name(parameters.get(position));
+            } else if (variable.hint() != null && !isDerived(variable)) {
+                users.add(variable);
+            } else {
+                ours.add(variable);
+            }
+        }
+        users.forEach(variable -> variable.name(numbered(variable.hint(), variable.scope())));
+        TemporaryNames temporaries = new TemporaryNames(index, inlining, variables);
+        for (Variable variable : ours) {
+            variable.name(
+                    variable.hint() != null
+                            ? suffixed(variable.hint(), variable.scope())
+                            : first(temporaries.candidates(variable), variable.scope()));
+        }
+    }
+
+    /** A name for something of ours in a method's outermost scope. */
+    String reserve(String wish) {
+        return take(wish, index.root());
+    }
+
+    /** A free name for something of ours. */
+    String temporary(String wish, Region scope) {
+        return numbered(wish, scope);
+    }
+
+    private boolean isDerived(Variable variable) {
+        Op definition = index.definition(variable.values().get(0));
+        return definition != null && !definition.origin().note().isEmpty();
+    }
+
+    private String first(List<String> candidates, Region scope) {
+        for (String candidate : candidates) {
+            if (isFree(candidate, scope)) {
+                return take(candidate, scope);
+            }
+        }
+        return numbered(candidates.get(candidates.size() - 1), scope);
+    }
+
+    private String numbered(String wish, Region scope) {
+        String name = wish;
+        boolean digit = Character.isDigit(wish.charAt(wish.length() - 1));
+        for (int number = 2; !isFree(name, scope); number++) {
+            name = wish + (digit ? "_" : "") + number;
+        }
+        return take(name, scope);
+    }
+
+    /** Clashes with a parameter give {@code _}, so that the user's {@code dx} and our {@code dx_} are told apart. */
+    private String suffixed(String wish, Region scope) {
+        boolean given = taken.getOrDefault(wish, List.of()).contains(index.root());
+        return given && isFree(wish + "_", scope) ? take(wish + "_", scope) : numbered(wish, scope);
+    }
+
+    private String take(String name, Region scope) {
+        taken.computeIfAbsent(name, key -> new ArrayList<>()).add(scope);
+        return name;
+    }
+
+    private boolean isFree(String name, Region scope) {
+        return !SourceVersion.isKeyword(name)
+                && !TYPES.contains(name)
+                && taken.getOrDefault(name, List.of()).stream().noneMatch(other -> overlap(other, scope));
+    }
+
+    private boolean overlap(Region a, Region b) {
+        return isInside(a, b) || isInside(b, a);
+    }
+
+    /** Nesting of Java's blocks: a loop's body stands in the same block as the statements of its condition. */
+    private boolean isInside(Region inner, Region outer) {
+        if (index.isInside(inner, outer)) {
+            return true;
+        }
+        return index.owner(outer) instanceof Op.While loop
+                && loop.condition() == outer
+                && index.isInside(inner, loop.body());
+    }
+}

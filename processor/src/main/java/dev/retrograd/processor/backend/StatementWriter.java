@@ -1,0 +1,156 @@
+package dev.retrograd.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.retrograd.processor.ir.Origin;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes statements as text, with a comment above each run of them that has the same note. */
+final class StatementWriter {
+    private static final int WIDTH = 120;
+    private static final int INDENT = 4;
+
+    private final CodeBlock.Builder code = CodeBlock.builder();
+    private int depth = 2;
+
+    static CodeBlock write(List<Stmt> statements) {
+        StatementWriter writer = new StatementWriter();
+        writer.all(statements);
+        return writer.code.build();
+    }
+
+    private void all(List<Stmt> statements) {
+        Origin previous = Origin.NONE;
+        boolean first = true;
+        for (Stmt statement : statements) {
+            Origin origin = statement.origin();
+            boolean noted = !origin.note().isEmpty();
+            boolean same = origin.note().equals(previous.note())
+                    && origin.span().line() == previous.span().line();
+            if (noted && !same) {
+                if (!first && previous.note().isEmpty()) {
+                    code.add("\n");
+                }
+                comment(origin);
+            } else if (!noted && !previous.note().isEmpty()) {
+                code.add("\n");
+            }
+            write(statement);
+            previous = origin;
+            first = false;
+        }
+    }
+
+    private void comment(Origin origin) {
+        int line = origin.span().line();
+        StringBuilder text = new StringBuilder("//");
+        for (String word : ((line > 0 ? "line " + line + ": " : "") + origin.note()).split(" ")) {
+            if (text.length() + 1 + word.length() > available() && text.length() > 4) {
+                code.add("$L\n", text);
+                text = new StringBuilder("//    ");
+            }
+            text.append(' ').append(word);
+        }
+        code.add("$L\n", text);
+    }
+
+    private int available() {
+        return WIDTH - depth * INDENT;
+    }
+
+    private void write(Stmt statement) {
+        if (statement instanceof Stmt.Branch branch) {
+            branch(branch);
+        } else if (statement instanceof Stmt.Counted loop) {
+            block(
+                    text -> {
+                        text.add("for (").add(Types.of(loop.type())).add(" ");
+                        new ExpressionWriter(text).write(loop.counter());
+                        text.add(" = ");
+                        new ExpressionWriter(text).write(loop.first());
+                        text.add(";").breakable();
+                        new ExpressionWriter(text).write(loop.condition());
+                        text.add(";").breakable();
+                        simple(loop.step(), text);
+                        text.add(") {");
+                    },
+                    loop.body());
+            code.add("}\n");
+        } else if (statement instanceof Stmt.Repeat loop) {
+            block(text -> condition("while (", loop.condition(), text), loop.body());
+            code.add("}\n");
+        } else {
+            line(text -> {
+                simple(statement, text);
+                text.add(";");
+            });
+        }
+    }
+
+    private void branch(Stmt.Branch branch) {
+        block(text -> condition("if (", branch.condition(), text), branch.then());
+        List<Stmt> otherwise = branch.otherwise();
+        while (otherwise.size() == 1
+                && otherwise.get(0) instanceof Stmt.Branch inner
+                && inner.origin().note().isEmpty()) {
+            block(text -> condition("} else if (", inner.condition(), text), inner.then());
+            otherwise = inner.otherwise();
+        }
+        if (!otherwise.isEmpty()) {
+            block(text -> text.add("} else {"), otherwise);
+        }
+        code.add("}\n");
+    }
+
+    private static void condition(String keyword, Expr condition, Text text) {
+        text.add(keyword);
+        new ExpressionWriter(text).write(condition);
+        text.add(") {");
+    }
+
+    private void block(Consumer<Text> head, List<Stmt> body) {
+        line(head);
+        code.indent();
+        depth++;
+        all(body);
+        depth--;
+        code.unindent();
+    }
+
+    private void line(Consumer<Text> content) {
+        Text text = new Text();
+        content.accept(text);
+        code.add("$[").add(text.layout(available())).add("\n$]");
+    }
+
+    private static void simple(Stmt statement, Text text) {
+        ExpressionWriter expressions = new ExpressionWriter(text);
+        if (statement instanceof Stmt.Declare declaration) {
+            text.add(Types.of(declaration.type())).add(" " + declaration.name());
+            declaration.value().ifPresent(value -> {
+                text.add(" =").lastResort();
+                text.open();
+                expressions.write(value);
+                text.close();
+            });
+        } else if (statement instanceof Stmt.Assign assign) {
+            expressions.write(assign.target());
+            text.add(" " + assign.operator()).lastResort();
+            text.open();
+            expressions.write(assign.value());
+            text.close();
+        } else if (statement instanceof Stmt.Step step) {
+            expressions.write(step.target());
+            text.add(step.operator());
+        } else if (statement instanceof Stmt.Evaluate evaluate) {
+            expressions.write(evaluate.call());
+        } else if (statement instanceof Stmt.Break) {
+            text.add("break");
+        } else if (statement instanceof Stmt.Return result) {
+            text.add("return").lastResort();
+            text.open();
+            expressions.write(result.value());
+            text.close();
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.retrograd.processor.backend;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Origin;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes a function's regions as Java statements. */
+final class Statements {
+    /** The statements of a region that are being made. */
+    private record Block(Region region, List<Stmt> statements) {}
+
+    private final Index index;
+    private final Effects effects;
+    private final Inlining inlining;
+    private final Variables variables;
+    private final Names names;
+    private final Expressions expressions;
+    private final StorageExpressions storage;
+    private final Results results;
+    private final Expr tape;
+    private final Set<Variable> declared = new HashSet<>();
+    private final Deque<Block> blocks = new ArrayDeque<>();
+
+    Statements(Lowered lowered, Names names, StorageExpressions storage, Results results, Expr tape) {
+        this.index = lowered.index();
+        this.effects = lowered.effects();
+        this.inlining = lowered.inlining();
+        this.variables = lowered.variables();
+        this.expressions = lowered.expressions();
+        this.names = names;
+        this.storage = storage;
+        this.results = results;
+        this.tape = tape;
+    }
+
+    /** The statements of the whole function. */
+    List<Stmt> body() {
+        List<Stmt> statements = new ArrayList<>();
+        inBlock(index.root(), statements, () -> {
+            region(index.root());
+            Op end = index.root().terminator();
+            results.write(end, expressions, statements);
+        });
+        return statements;
+    }
+
+    private void inBlock(Region region, List<Stmt> statements, Runnable writer) {
+        blocks.push(new Block(region, statements));
+        writer.run();
+        blocks.pop();
+    }
+
+    private void region(Region region) {
+        for (Op op : region.body()) {
+            if (!inlining.isInlined(op) && !isDead(op)) {
+                statement(op);
+            }
+        }
+    }
+
+    private boolean isDead(Op op) {
+        return effects.of(op).isPure() && op.results().stream().allMatch(result -> index.useCount(result) == 0);
+    }
+
+    private void statement(Op op) {
+        if (op instanceof Op.Call || op instanceof Op.Load || op instanceof Op.Length) {
+            assign(op.result(), expressions.definition(op), op.origin());
+        } else if (op instanceof Op.Alloc || op instanceof Op.Shadow || op instanceof Op.Copy) {
+            assign(op.result(), storage.allocated(op), op.origin());
+        } else if (op instanceof Op.Store store) {
+            Expr element = expressions.element(store.array(), store.index());
+            add(Simplify.assign(element, expressions.assigned(store.value()), op.origin()));
+        } else if (op instanceof Op.Accumulate accumulate) {
+            add(new Stmt.Evaluate(storage.accumulated(accumulate), op.origin()));
+        } else if (op instanceof Op.Invoke invoke) {
+            invoke(invoke);
+        } else if (op instanceof Op.If branch) {
+            branch(branch);
+        } else if (op instanceof Op.For loop) {
+            counted(loop);
+        } else if (op instanceof Op.While loop) {
+            repeated(loop);
+        } else {
+            throw new IllegalArgumentException("the storage plan has left " + op);
+        }
+    }
+
+    private void invoke(Op.Invoke invoke) {
+        if (invoke.results().size() > 1) {
+            throw new IllegalArgumentException("several results: " + invoke);
+        }
+        int dot = invoke.callee().lastIndexOf('.');
+        String owner = invoke.callee().substring(0, dot);
+        String method = invoke.callee().substring(dot + 1);
+        boolean unused = invoke.results().isEmpty() || index.useCount(invoke.result()) == 0;
+        List<Expr> arguments =
+                invoke.operands().stream().map(expressions::exact).toList();
+        var type = invoke.results().isEmpty() ? Primitive.INT : invoke.result().type();
+        Expr call = owner.equals("Tape")
+                ? new Expr.MethodCall(tape, method, arguments, type)
+                : new Expr.StaticCall(owner, method, arguments, type);
+        if (unused) {
+            add(new Stmt.Evaluate(call, invoke.origin()));
+        } else {
+            assign(invoke.result(), method.equals("popReference") ? new Expr.Cast(type, call) : call, invoke.origin());
+        }
+    }
+
+    private void branch(Op.If branch) {
+        Expr condition = expressions.exact(branch.condition());
+        if (inlining.isExpression(branch) && branch.regions().stream().noneMatch(side -> isUnchanged(branch, side))) {
+            assign(branch.result(), expressions.definition(branch), branch.origin());
+            return;
+        }
+        List<Stmt> then = side(branch, branch.then());
+        List<Stmt> otherwise = side(branch, branch.otherwise());
+        if (!then.isEmpty() || !otherwise.isEmpty() || !inlining.isPure(branch.condition())) {
+            add(Simplify.branch(condition, then, otherwise, branch.origin()));
+        }
+    }
+
+    /** Whether one side of a branch leaves the variable as it is. */
+    private boolean isUnchanged(Op.If branch, Region side) {
+        Value result = side.yields().get(0);
+        return !inlining.isInlined(result) && variables.of(result) == variables.of(branch.result());
+    }
+
+    private List<Stmt> side(Op.If branch, Region side) {
+        List<Stmt> statements = new ArrayList<>();
+        inBlock(side, statements, () -> {
+            region(side);
+            move(branch.targets(), side.yields(), branch.origin());
+        });
+        return statements;
+    }
+
+    private void counted(Op.For loop) {
+        move(loop.carried(), loop.inits(), loop.origin());
+        Expr counter = expressions.variable(loop.counter());
+        Expr first = expressions.assigned(loop.first());
+        String operator = (loop.step() > 0 ? "<" : ">") + (loop.inclusive() ? "=" : "");
+        Expr condition = new Expr.Binary(operator, counter, expressions.assigned(loop.limit()), Primitive.BOOLEAN);
+        declared.add(variables.of(loop.counter()));
+        List<Stmt> statements = new ArrayList<>();
+        inBlock(loop.body(), statements, () -> {
+            region(loop.body());
+            move(loop.carried(), loop.body().yields(), loop.origin());
+        });
+        add(new Stmt.Counted(
+                loop.counter().type(),
+                counter,
+                first,
+                condition,
+                step(counter, loop.step()),
+                statements,
+                loop.origin()));
+    }
+
+    private static Stmt step(Expr counter, int step) {
+        String sign = step > 0 ? "+" : "-";
+        return Math.abs(step) == 1
+                ? new Stmt.Step(counter, sign + sign, Origin.NONE)
+                : new Stmt.Assign(counter, sign + "=", new Expr.Literal(Math.abs(step), Primitive.INT), Origin.NONE);
+    }
+
+    private void repeated(Op.While loop) {
+        Region test = loop.condition();
+        List<Value> yields = test.yields();
+        move(test.params(), loop.inits(), loop.origin());
+        List<Stmt> statements = new ArrayList<>();
+        inBlock(test, statements, () -> {
+            region(test);
+            move(loop.body().params(), yields.subList(1, yields.size()), loop.origin());
+        });
+        Expr condition = expressions.exact(yields.get(0));
+        if (!statements.isEmpty()) {
+            List<Stmt> leave = List.of(new Stmt.Break(Origin.NONE));
+            statements.add(new Stmt.Branch(Simplify.not(condition), leave, List.of(), Origin.NONE));
+            condition = new Expr.Literal(true, Primitive.BOOLEAN);
+        }
+        inBlock(loop.body(), statements, () -> {
+            region(loop.body());
+            move(test.params(), loop.body().yields(), loop.origin());
+        });
+        add(new Stmt.Repeat(condition, statements, loop.origin()));
+    }
+
+    /** Assigns several variables at once. */
+    private void move(List<Value> targets, List<Value> sources, Origin origin) {
+        List<ParallelCopy.Move> moves = new ArrayList<>();
+        List<Value> changed = new ArrayList<>();
+        List<Value> taken = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            Value source = sources.get(i);
+            Variable target = variables.of(targets.get(i));
+            if (inlining.isInlined(source) || variables.of(source) != target) {
+                Set<Variable> reads = new LinkedHashSet<>();
+                reads(source, reads);
+                moves.add(new ParallelCopy.Move(target, reads));
+                changed.add(targets.get(i));
+                taken.add(source);
+            }
+        }
+        String[] aside = new String[moves.size()];
+        for (ParallelCopy.Step step : ParallelCopy.order(moves)) {
+            int number = step.number();
+            Value target = changed.get(number);
+            Origin place = origin(taken.get(number), origin);
+            switch (step.part()) {
+                case ALL -> assign(target, expressions.assigned(taken.get(number)), place);
+                case EVALUATE -> {
+                    aside[number] = names.temporary(
+                            variables.of(target).name() + "Next", blocks.peek().region());
+                    Expr value = expressions.assigned(taken.get(number));
+                    add(new Stmt.Declare(target.type(), aside[number], Optional.of(value), place));
+                }
+                case ASSIGN -> assign(target, new Expr.Name(aside[number], target.type()), place);
+            }
+        }
+    }
+
+    /** A value that is computed where it is taken over tells where it comes from. */
+    private Origin origin(Value source, Origin otherwise) {
+        boolean computed = inlining.isInlined(source) && !(index.definition(source) instanceof Op.Const);
+        return computed ? index.definition(source).origin() : Origin.at(otherwise.span());
+    }
+
+    private void reads(Value value, Set<Variable> reads) {
+        if (!inlining.isInlined(value)) {
+            reads.add(variables.of(value));
+            return;
+        }
+        Op definition = index.definition(value);
+        definition.operands().forEach(operand -> reads(operand, reads));
+        definition.regions().forEach(region -> region.yields().forEach(result -> reads(result, reads)));
+    }
+
+    private void assign(Value target, Expr value, Origin origin) {
+        Variable variable = variables.of(target);
+        Expr.Name name = new Expr.Name(variable.name(), variable.type());
+        if (variable.isParameter() || declared.contains(variable)) {
+            add(Simplify.assign(name, value, origin));
+            return;
+        }
+        declared.add(variable);
+        if (blocks.peek().region() == variable.scope()) {
+            add(new Stmt.Declare(variable.type(), variable.name(), Optional.of(value), origin));
+            return;
+        }
+        Block scope = blocks.stream()
+                .filter(block -> block.region() == variable.scope())
+                .findFirst()
+                .orElseThrow();
+        scope.statements().add(new Stmt.Declare(variable.type(), variable.name(), Optional.empty(), Origin.NONE));
+        add(Simplify.assign(name, value, origin));
+    }
+
+    private void add(Stmt statement) {
+        blocks.peek().statements().add(statement);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.retrograd.processor.backend;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Origin;
+import dev.retrograd.processor.ir.Placement;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.shape.Component;
+import dev.retrograd.processor.shape.MethodPlan.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the steps together that lead from a derived function to the text of a method's body. */
+final class SweepBody {
+    private static final ClassType TAPE = new ClassType("dev.retrograd.runtime.Tape");
+
+    private SweepBody() {}
+
+    /**
+     * Writes a method's body.
+     *
+     * @param sweep what the method does
+     * @param parameters the names of the method's parameters but for the workspace
+     * @param adjoints the workspace's readers
+     * @param buffers learns what storage the body needs
+     * @return the statements
+     */
+    static CodeBlock write(Sweep sweep, List<String> parameters, List<Component> adjoints, Buffers buffers) {
+        Lowered lowered = Lowered.of(sweep.function());
+        Names names = new Names(lowered.index());
+        names.reserve(sweep.workspace());
+        names.choose(lowered.variables(), parameters, lowered.inlining());
+        Expr workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
+        List<Stmt> statements = new ArrayList<>();
+        Expr tape = new Expr.Name("tape", TAPE);
+        if (usesTape(lowered.index().root())) {
+            buffers.useTape();
+            tape = new Expr.Name(names.temporary("tape", lowered.index().root()), TAPE);
+            statements.addAll(openTape((Expr.Name) tape, workspace));
+        }
+        Results results = new Results(workspace, adjoints, sweep.function().results(), lowered.index());
+        var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
+        statements.addAll(new Statements(lowered, names, storage, results, tape).body());
+        return StatementWriter.write(statements);
+    }
+
+    private static List<Stmt> openTape(Expr.Name tape, Expr workspace) {
+        Expr field = new Expr.Field(workspace, "tape", TAPE);
+        Expr reset = new Expr.MethodCall(tape, "reset", List.of(), TAPE);
+        return List.of(
+                new Stmt.Declare(TAPE, tape.name(), Optional.of(field), Origin.NONE),
+                new Stmt.Evaluate(reset, Origin.NONE));
+    }
+
+    private static boolean usesTape(Region region) {
+        return region.ops().stream()
+                .anyMatch(
+                        op -> (op instanceof Op.Invoke invoke && invoke.callee().startsWith("Tape."))
+                                || (op instanceof Op.Alloc alloc && alloc.placement() == Placement.POOLED)
+                                || (op instanceof Op.Shadow shadow && shadow.placement() == Placement.POOLED)
+                                || op.regions().stream().anyMatch(SweepBody::usesTape));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.retrograd.processor.backend;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What to call values that have no name of the user's: what they are, or what they are for. */
+final class TemporaryNames {
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("+", "sum"),
+            Map.entry("-", "difference"),
+            Map.entry("*", "product"),
+            Map.entry("/", "quotient"),
+            Map.entry("%", "remainder"),
+            Map.entry("<<", "shifted"),
+            Map.entry(">>", "shifted"),
+            Map.entry(">>>", "shifted"),
+            Map.entry("&", "both"),
+            Map.entry("|", "either"),
+            Map.entry("^", "different"),
+            Map.entry("~", "complement"),
+            Map.entry("!", "otherwise"),
+            Map.entry("==", "same"),
+            Map.entry("!=", "different"),
+            Map.entry("<", "less"),
+            Map.entry("<=", "atMost"),
+            Map.entry(">", "greater"),
+            Map.entry(">=", "atLeast"));
+
+    private final Index index;
+    private final Inlining inlining;
+    private final Variables variables;
+
+    TemporaryNames(Index index, Inlining inlining, Variables variables) {
+        this.index = index;
+        this.inlining = inlining;
+        this.variables = variables;
+    }
+
+    /** Names to try in order; if none is free, the last one gets a number. */
+    List<String> candidates(Variable variable) {
+        for (Value value : variable.values()) {
+            Op definition = index.definition(value);
+            if (definition == null || definition instanceof Op.For || definition instanceof Op.While) {
+                continue;
+            }
+            List<String> names = candidates(value, definition);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of(fallback(variable));
+    }
+
+    private String fallback(Variable variable) {
+        Value value = variable.values().get(0);
+        if (index.owner(index.home(value)) instanceof Op.For loop && loop.counter() == value) {
+            return "i";
+        }
+        Type type = variable.type();
+        if (type == Primitive.BOOLEAN) {
+            return "condition";
+        } else if (type.isFloating()) {
+            return "result";
+        } else if (type.isArray()) {
+            return "array";
+        }
+        return type instanceof Primitive ? "count" : "object";
+    }
+
+    private List<String> candidates(Value value, Op definition) {
+        List<String> names = new ArrayList<>();
+        if (definition instanceof Op.Call call) {
+            call(call, value, names);
+        } else if (definition instanceof Op.Load load) {
+            load(load, names);
+        } else if (definition instanceof Op.Length length) {
+            names.add("n");
+            prefix("", length.array(), "Length", names);
+        } else if (definition instanceof Op.Shadow shadow) {
+            prefix("d", shadow.primal(), "", names);
+        } else if (definition instanceof Op.Copy copy) {
+            prefix("", copy.source(), "Copy", names);
+        } else if (definition instanceof Op.Invoke invoke) {
+            String method = invoke.callee().substring(invoke.callee().lastIndexOf('.') + 1);
+            names.add(method.startsWith("pop") ? "saved" : method);
+        }
+        return names;
+    }
+
+    private void call(Op.Call call, Value value, List<String> names) {
+        String function = call.function();
+        if (function.startsWith("(")) {
+            String type = function.substring(1, function.length() - 1);
+            String simple = type.substring(type.lastIndexOf('.') + 1).replace("[]", "s");
+            prefix("", call.operands().get(0), "As" + capital(simple), names);
+            names.add("as" + capital(simple));
+        } else if (function.contains(".")) {
+            String method = function.substring(function.lastIndexOf('.') + 1);
+            if (call.operands().size() == 1) {
+                prefix(method, call.operands().get(0), "", names);
+            }
+            names.add(method);
+        } else {
+            quotientPart(value, names);
+            names.add(
+                    call.operands().size() == 1 && function.equals("-")
+                            ? "negated"
+                            : OPERATORS.getOrDefault(function, "combined"));
+        }
+    }
+
+    private void quotientPart(Value value, List<String> names) {
+        Index.Use use = index.use(value);
+        if (use != null && use.op() instanceof Op.Call user && user.function().equals("/")) {
+            names.add(user.operands().get(0) == value ? "numerator" : "denominator");
+        }
+    }
+
+    private void load(Op.Load load, List<String> names) {
+        Op at = index.definition(load.index());
+        if (at instanceof Op.Const constant) {
+            prefix("", load.array(), String.valueOf(constant.value()), names);
+        } else {
+            String counter = name(load.index());
+            boolean row = load.target().type().isArray();
+            String suffix = row
+                    ? "Row"
+                    : counter == null ? "Element" : counter.length() == 1 ? capital(counter) : "At" + capital(counter);
+            prefix("", load.array(), suffix, names);
+        }
+        names.add(load.target().type().isArray() ? "row" : "element");
+    }
+
+    /** Adds a name made from that of an operand, if that has one. */
+    private void prefix(String before, Value operand, String after, List<String> names) {
+        String name = name(operand);
+        if (name != null) {
+            names.add(before.isEmpty() ? name + after : before + capital(name) + after);
+        }
+    }
+
+    private String name(Value value) {
+        return inlining.isInlined(value) ? null : variables.of(value).name();
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+}

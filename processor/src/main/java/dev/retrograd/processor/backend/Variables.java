@@ -1,0 +1,170 @@
+package dev.retrograd.processor.backend;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Gives each value that is not inlined a variable; values share one where a copy is saved and none is overwritten while it
+ * is needed.
+ */
+final class Variables {
+    private final Index index;
+    private final Interference interference;
+    private final int[] leaders;
+    private final BitSet[] members;
+    private final BitSet[] edges;
+    private final Map<Value, Variable> variables = new HashMap<>();
+    private final Map<Integer, Variable> byLeader = new LinkedHashMap<>();
+
+    Variables(Index index, Inlining inlining) {
+        this.index = index;
+        this.interference = new Interference(index, inlining);
+        int count = interference.values().size();
+        leaders = new int[count];
+        members = new BitSet[count];
+        edges = new BitSet[count];
+        for (int i = 0; i < count; i++) {
+            leaders[i] = i;
+            members[i] = new BitSet();
+            members[i].set(i);
+            edges[i] = (BitSet) interference.of(interference.values().get(i)).clone();
+        }
+        unite(index.root());
+        saveCopies();
+        reuseNames();
+        collect();
+    }
+
+    Variable of(Value value) {
+        return variables.get(value);
+    }
+
+    /** All variables, ordered by their first value. */
+    Collection<Variable> all() {
+        return byLeader.values();
+    }
+
+    /** A loop's results are its variables as they are when it ends. */
+    private void unite(Region region) {
+        for (Op op : region.ops()) {
+            if (op instanceof Op.For loop) {
+                unite(loop.carried(), loop.targets());
+            } else if (op instanceof Op.While loop) {
+                unite(loop.body().params(), loop.targets());
+            }
+            op.regions().forEach(this::unite);
+        }
+    }
+
+    private void unite(List<Value> some, List<Value> others) {
+        for (int i = 0; i < some.size(); i++) {
+            unite(leader(some.get(i)), leader(others.get(i)));
+        }
+    }
+
+    private void saveCopies() {
+        for (Interference.Copy copy : interference.copies()) {
+            if (Objects.equals(hint(copy.target()), hint(copy.source()))) {
+                tryUnite(copy.target(), copy.source());
+            }
+        }
+        for (Interference.Copy copy : interference.copies()) {
+            String target = hint(copy.target());
+            String source = hint(copy.source());
+            boolean parameter = isParameter(copy.source()) || isParameter(copy.target());
+            if ((target == null || source == null) && !parameter) {
+                tryUnite(copy.target(), copy.source());
+            }
+        }
+    }
+
+    /** The versions of a variable of the user's stay one variable where they can. */
+    private void reuseNames() {
+        Map<String, List<Value>> sameName = new LinkedHashMap<>();
+        for (Value value : interference.values()) {
+            String hint = value.name();
+            if (hint != null) {
+                List<Value> versions = sameName.computeIfAbsent(hint, name -> new ArrayList<>());
+                versions.stream()
+                        .filter(version -> index.home(version) == index.home(value))
+                        .filter(version -> leader(version) != leader(value))
+                        .forEach(version -> tryUnite(version, value));
+                versions.add(value);
+            }
+        }
+    }
+
+    private void tryUnite(Value a, Value b) {
+        int left = leader(a);
+        int right = leader(b);
+        boolean counters = isCounter(left) || isCounter(right);
+        if (left != right && !counters && a.type().equals(b.type()) && !edges[left].intersects(members[right])) {
+            unite(left, right);
+        }
+    }
+
+    private void unite(int left, int right) {
+        if (left != right) {
+            int leader = Math.min(left, right);
+            int other = Math.max(left, right);
+            members[leader].or(members[other]);
+            edges[leader].or(edges[other]);
+            members[other].stream().forEach(member -> leaders[member] = leader);
+        }
+    }
+
+    private int leader(Value value) {
+        return leaders[interference.number(value)];
+    }
+
+    private String hint(Value value) {
+        return members[leader(value)].stream()
+                .mapToObj(member -> interference.values().get(member).name())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isCounter(int leader) {
+        Value value = interference.values().get(leader);
+        return index.owner(index.home(value)) instanceof Op.For loop && loop.counter() == value;
+    }
+
+    private boolean isParameter(Value value) {
+        return members[leader(value)].stream()
+                .anyMatch(member ->
+                        index.root().params().contains(interference.values().get(member)));
+    }
+
+    private void collect() {
+        Map<Integer, List<Value>> groups = new LinkedHashMap<>();
+        for (Value value : interference.values()) {
+            groups.computeIfAbsent(leader(value), leader -> new ArrayList<>()).add(value);
+        }
+        groups.forEach((leader, values) -> {
+            Region scope = index.common(values.stream().map(this::assignedIn).toList());
+            boolean parameter = values.stream().anyMatch(index.root().params()::contains);
+            Variable variable = new Variable(values, scope, parameter);
+            byLeader.put(leader, variable);
+            values.forEach(value -> variables.put(value, variable));
+        });
+    }
+
+    /** The region whose statements first assign a value. */
+    private Region assignedIn(Value value) {
+        Region home = index.home(value);
+        Op owner = index.owner(home);
+        boolean given = owner != null && home.params().contains(value);
+        boolean counter = owner instanceof Op.For loop && loop.counter() == value;
+        return given && !counter ? index.parent(home) : home;
+    }
+}
