@@ -1,5 +1,6 @@
 package dev.retrograd.processor.analysis;
 
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
@@ -21,6 +22,8 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
 
     private static final Effects ANY = new Effects(true, true, true, true);
     private static final Effects TRAPS = new Effects(false, false, true, false);
+
+    private static final Type STRING = new ClassType("java.lang.String");
 
     /** Functions of {@code Math} that may throw beside those that end in {@code Exact}. */
     private static final Set<String> PARTIAL = Set.of("floorDiv", "floorMod", "ceilDiv", "ceilMod", "clamp");
@@ -84,6 +87,9 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
     }
 
     private static Effects call(Op.Call call) {
+        if (call.target().type().equals(STRING)) {
+            return NONE;
+        }
         boolean storage = !isValue(call.target().type())
                 || call.operands().stream().anyMatch(operand -> !isValue(operand.type()));
         String function = call.function();

@@ -30,6 +30,8 @@ final class EffectsTest {
             %y = alloc [%n] fresh : double[]                       | traps allocates
             %y = shadow %w fresh : double[]                        | reads traps allocates
             accumulate %w += %w                                    | reads writes traps
+            throw "java.lang.Error"                                | traps
+            %y = call "+" %x %x : java.lang.String                 | ''
             invoke "a.B.c"                                         | reads writes traps allocates
             if %c { yield } else { yield }                         | ''
             if %c { yield } else { %y = load %w[%n] : double yield } | reads traps

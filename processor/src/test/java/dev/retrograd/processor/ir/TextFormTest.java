@@ -49,6 +49,7 @@ final class TextFormTest {
                 %e.1 = restore "e" : double
                 yield
               }
+              throw "java.lang.IllegalArgumentException" %s
               return %x.2, %dw
             }
             """;

@@ -63,6 +63,7 @@ final class VerifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            %s = const "n = " : java.lang.String %t = call "+" %s %n : java.lang.String throw "java.lang.Error" %t
             %y = call "&" %c %c : boolean
             %y = call ">>>" %n %n : int
             %y = const null : java.lang.Object %z = call "==" %y %w : boolean
