@@ -63,6 +63,7 @@ final class Recomputation {
         return cost(value, stored, true) <= BUDGET;
     }
 
+    @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
     private int cost(Value value, Predicate<Value> stored, boolean root) {
         if (uses.scope(value) == top || (!root && stored.test(value)) || isCounter(value)) {
             return 0;
