@@ -18,12 +18,7 @@ final class Branching {
         this.code = code;
     }
 
-    private record Arm(RegionBuilder region, Value value, SortedMap<Variable, Value> assigned, boolean jumped) {
-        /** Whether the variable has no value although this side goes on to what follows. */
-        boolean leaves(Value content) {
-            return content == null && !jumped;
-        }
-    }
+    private record Arm(RegionBuilder region, Value value, SortedMap<Variable, Value> assigned, boolean jumped) {}
 
     /** A branch between statements; {@code over} if both sides certainly return from the method. */
     void statements(Value condition, boolean over, Runnable then, Runnable otherwise) {
@@ -73,7 +68,7 @@ final class Branching {
             Value b = content(second, variable);
             if (a == b) {
                 environment.set(variable, a);
-            } else if (isDead(variable, over, first.leaves(a) || second.leaves(b))) {
+            } else if (isDead(variable, over, (a == null || b == null) && !first.jumped() && !second.jumped())) {
                 environment.set(variable, null);
             } else {
                 Value merged = Value.of(variable.type(), variable.name());
@@ -96,12 +91,11 @@ final class Branching {
         RegionBuilder region = new RegionBuilder(List.of(), outer.origin());
         code.switchTo(region);
         code.environment().mark();
+        int jumps = code.jumps();
         Value value = filler.get();
         SortedMap<Variable, Value> assigned = code.environment().rollback();
         code.switchTo(outer);
-        boolean jumped = jumpedBefore
-                || assigned.entrySet().stream().anyMatch(e -> e.getKey().isFlag() && e.getValue() != Variable.CLEAR);
-        return new Arm(region, value, assigned, jumped);
+        return new Arm(region, value, assigned, jumpedBefore || code.jumps() > jumps);
     }
 
     private Value content(Arm arm, Variable variable) {
@@ -112,12 +106,12 @@ final class Branching {
 
     /**
      * Whether nobody will read a variable behind the branch: javac has seen to it that a variable that one side leaves
-     * unassigned, without jumping, is not read.
+     * unassigned is not read unless one of them jumped.
      */
     private boolean isDead(Variable variable, boolean over, boolean unassigned) {
         if (variable.isFlag()) {
             return !variable.isAwaited();
         }
-        return unassigned || (over && !variable.equals(code.frame().result()));
+        return !variable.equals(code.frame().result()) && (over || unassigned);
     }
 }

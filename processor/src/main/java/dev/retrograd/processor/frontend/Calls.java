@@ -3,11 +3,13 @@ package dev.retrograd.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -116,10 +118,10 @@ final class Calls {
         if (code.frame().executes(method)) {
             return refuse(tree, Message.RECURSION, name);
         }
-        return code.sources()
-                .source(method)
-                .map(source -> translator.inlining().inline(tree, method, source))
-                .orElseGet(() -> refuse(tree, Message.NO_SOURCE, method.getEnclosingElement() + "." + name));
+        Optional<TreePath> source = code.sources().source(method);
+        return source.isPresent()
+                ? translator.inlining().inline(tree, method, source.get())
+                : refuse(tree, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
     }
 
     private static boolean isOverridable(ExecutableElement method) {

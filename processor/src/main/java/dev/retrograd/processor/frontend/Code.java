@@ -28,6 +28,7 @@ final class Code {
     private Frame frame;
     private int variables;
     private int labels;
+    private int jumps;
     private boolean failed;
 
     Code(Sources sources, Reporter reporter, Places places) {
@@ -95,6 +96,16 @@ final class Code {
     /** The symbol that a name, selection, call or declaration stands for. */
     Element element(Tree tree) {
         return sources.trees().getElement(new TreePath(frame.path(), tree));
+    }
+
+    /** Takes note of a statement that does not go on to the next one. */
+    void countJump() {
+        jumps++;
+    }
+
+    /** How many such statements there were so far. */
+    int jumps() {
+        return jumps;
     }
 
     /** The loop's label, in the order of the loops. */

@@ -105,7 +105,7 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
     private Completion jump(Tree statement, Jump.Kind kind, Name label) {
         for (Target target : targets) {
             boolean hit = label != null
-                    ? label.contentEquals(target.label())
+                    ? label.toString().equals(target.label())
                     : kind == Jump.Kind.CONTINUE ? target.loop() : target.unlabelled();
             if (hit) {
                 Tree tree = target.tree();

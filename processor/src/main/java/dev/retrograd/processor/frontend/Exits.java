@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.Tree;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
@@ -8,15 +9,24 @@ import java.util.List;
 final class Exits {
     private final Code code;
     private final List<Variable> flags;
+    private final boolean leaveSurroundings;
 
-    Exits(Code code, Completion completion) {
+    Exits(Code code, Completion completion, Tree statement) {
         this.code = code;
+        leaveSurroundings = completion.jumps().stream()
+                .anyMatch(jump ->
+                        jump.kind() != Jump.Kind.RETURN && !jump.target().equals(statement));
         flags = completion.jumps().stream().map(code.frame()::flag).toList();
     }
 
     /** The flags of the jumps. */
     List<Variable> flags() {
         return flags;
+    }
+
+    /** Whether one of the jumps goes to a place in the method beyond the end of the statement. */
+    boolean leaveSurroundings() {
+        return leaveSurroundings;
     }
 
     /** Translates statements whose jumps are asked for behind them. */

@@ -38,7 +38,7 @@ final class Loops {
     void whileLoop(WhileLoopTree tree) {
         ExpressionTree condition = tree.getCondition();
         Exits exits = exits(tree, tree.getStatement());
-        general(tree, condition, tree.getStatement(), () -> {}, assigned(tree.getStatement()), exits);
+        general(tree, condition, tree.getStatement(), List.of(), assigned(tree.getStatement()), exits);
     }
 
     /** {@code do body while (condition)}: the body belongs to the condition's region. */
@@ -50,7 +50,7 @@ final class Loops {
                 carried(assigned, assigned, exits),
                 () -> {
                     exits.during(() -> body(tree, tree.getStatement()));
-                    return unless(exits, tree, () -> condition(tree, tree.getCondition()));
+                    return condition(tree, tree.getCondition(), exits);
                 },
                 () -> {});
     }
@@ -67,8 +67,7 @@ final class Loops {
         }
         List<ExpressionTree> updates = updates(tree);
         assigned.addAll(assigned(updates.toArray(Tree[]::new)));
-        Runnable update = () -> updates.forEach(translator::evaluate);
-        general(tree, tree.getCondition(), tree.getStatement(), update, assigned, exits);
+        general(tree, tree.getCondition(), tree.getStatement(), updates, assigned, exits);
     }
 
     private void counted(ForLoopTree tree, CountedLoop loop, SortedSet<Variable> assigned) {
@@ -79,7 +78,7 @@ final class Loops {
         code.at(tree);
         regions.counted(
                 new LoopRegions.Range(loop.counter().name(), first, limit, loop.inclusive(), loop.step()),
-                carried(assigned, Set.of(), new Exits(code, Completion.NORMAL)),
+                carried(assigned, Set.of(), new Exits(code, Completion.NORMAL, tree)),
                 counter -> {
                     code.environment().set(loop.counter(), counter);
                     body(tree, tree.getStatement());
@@ -143,7 +142,7 @@ final class Loops {
             Tree tree,
             ExpressionTree condition,
             StatementTree body,
-            Runnable updates,
+            List<ExpressionTree> updates,
             SortedSet<Variable> assignedByBody,
             Exits exits) {
         SortedSet<Variable> definite = new TreeSet<>();
@@ -158,24 +157,32 @@ final class Loops {
         code.at(tree);
         regions.conditional(
                 carried(assigned, definite, exits),
-                () -> unless(exits, tree, () -> condition(tree, condition)),
+                () -> condition(tree, condition, exits),
                 () -> exits.during(() -> {
                     body(tree, body);
-                    if (exits.certain()) {
-                        return;
-                    }
-                    code.at(tree);
-                    Value taken = exits.taken();
-                    if (taken == null) {
-                        updates.run();
-                    } else {
-                        translator.branching().guarded(taken, false, updates);
+                    if (!updates.isEmpty() && !exits.certain()) {
+                        update(tree, exits, () -> updates.forEach(translator::evaluate));
                     }
                 }));
     }
 
-    private Value condition(Tree loop, ExpressionTree condition) {
-        return condition == null ? code.at(loop).constant(true) : translator.value(condition, Primitive.BOOLEAN);
+    private void update(Tree tree, Exits exits, Runnable updates) {
+        code.at(tree);
+        Value taken = exits.taken();
+        if (taken == null) {
+            updates.run();
+        } else {
+            translator.branching().guarded(taken, false, updates);
+        }
+    }
+
+    private Value condition(Tree loop, ExpressionTree condition, Exits exits) {
+        if (!Completions.alwaysTrue(condition)) {
+            return unless(exits, loop, () -> translator.value(condition, Primitive.BOOLEAN));
+        }
+        code.at(loop);
+        Value taken = exits.taken();
+        return taken == null ? code.builder().constant(true) : code.builder().call(Primitive.BOOLEAN, "!", taken);
     }
 
     /** The condition, unless the loop was left by a jump. */
@@ -199,7 +206,7 @@ final class Loops {
     private Exits exits(Tree loop, StatementTree body) {
         Jump leaving = new Jump(Jump.Kind.BREAK, loop);
         code.newFlag(leaving);
-        return new Exits(code, code.frame().completions().of(body).without(new Jump(Jump.Kind.CONTINUE, loop)));
+        return new Exits(code, code.frame().completions().of(body).without(new Jump(Jump.Kind.CONTINUE, loop)), loop);
     }
 
     private SortedSet<Variable> assigned(Tree... trees) {
@@ -207,13 +214,15 @@ final class Loops {
     }
 
     /**
-     * The variables that the loop carries: those it assigns, as far as they have a value before it or certainly one behind
+     * The variables that the loop carries: those it assigns, as far as they have a value before it or may have one behind
      * it, and what tells that and why it was left.
      */
     private List<Variable> carried(SortedSet<Variable> assigned, Set<Variable> definite, Exits exits) {
         SortedSet<Variable> carried = new TreeSet<>(exits.flags());
         for (Variable variable : assigned) {
-            if (definite.contains(variable) || code.environment().get(variable) != null) {
+            if (definite.contains(variable)
+                    || exits.leaveSurroundings()
+                    || code.environment().get(variable) != null) {
                 carried.add(variable);
             }
         }

@@ -49,7 +49,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
                 conditional(branch, rest);
                 return;
             } else {
-                Exits exits = new Exits(code, completion);
+                Exits exits = new Exits(code, completion, statement);
                 exits.during(() -> one(statement));
                 if (exits.certain()) {
                     return;
@@ -181,6 +181,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
 
     private Void jump(Jump jump) {
         code.environment().set(code.frame().flag(jump), Variable.SET);
+        code.countJump();
         return null;
     }
 

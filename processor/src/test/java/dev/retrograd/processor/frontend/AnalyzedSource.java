@@ -1,6 +1,5 @@
 package dev.retrograd.processor.frontend;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -79,11 +78,6 @@ final class AnalyzedSource implements Sources {
                     found.add(getCurrentPath());
                 }
                 return super.visitMethod(node, null);
-            }
-
-            @Override
-            public Void visitClass(ClassTree node, Void unused) {
-                return super.visitClass(node, null);
             }
         }.scan(units, null);
         return found;
