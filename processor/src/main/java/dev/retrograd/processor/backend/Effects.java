@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What operations do besides computing their results, and with that, which of them may change places. */
 final class Effects {
@@ -39,7 +38,7 @@ final class Effects {
     private static final List<Value> ANY = Collections.singletonList(null);
 
     private final Index index;
-    private final Map<Op, Summary> summaries = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, Summary> summaries = new IdentityHashMap<>();
 
     Effects(Index index) {
         this.index = index;

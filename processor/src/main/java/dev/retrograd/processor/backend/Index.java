@@ -19,9 +19,9 @@ final class Index {
     private final Map<Value, Region> homes = new LinkedHashMap<>();
     private final Map<Value, Use> firstUses = new HashMap<>();
     private final Map<Value, Integer> useCounts = new HashMap<>();
-    private final Map<Region, Region> parents = new IdentityHashMap<>();
-    private final Map<Region, Op> owners = new IdentityHashMap<>();
-    private final Map<Op, Integer> positions = new IdentityHashMap<>();
+    private final IdentityHashMap<Region, Region> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<Region, Op> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, Integer> positions = new IdentityHashMap<>();
     private final Region root;
 
     Index(Function function) {
@@ -92,9 +92,15 @@ final class Index {
         return positions.get(op);
     }
 
+    /** Whether two regions are the same one and do not only look alike. */
+    @SuppressWarnings("ReferenceEquality")
+    static boolean same(Region a, Region b) {
+        return a == b;
+    }
+
     boolean isInside(Region inner, Region outer) {
         for (Region region = inner; region != null; region = parents.get(region)) {
-            if (region == outer) {
+            if (same(region, outer)) {
                 return true;
             }
         }

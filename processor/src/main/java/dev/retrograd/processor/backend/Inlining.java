@@ -27,7 +27,7 @@ final class Inlining {
     private final Index index;
     private final Effects effects;
     private final Set<Value> kept = new HashSet<>();
-    private final Map<Op.If, Boolean> expressions = new IdentityHashMap<>();
+    private final IdentityHashMap<Op.If, Boolean> expressions = new IdentityHashMap<>();
     private final Map<Value, Boolean> inlined = new HashMap<>();
 
     Inlining(Index index, Effects effects) {
@@ -114,7 +114,7 @@ final class Inlining {
             return false;
         }
         Region home = index.home(value);
-        return use.region() == home || (effects.of(definition).isPure() && isReachedOnce(use.region(), home));
+        return Index.same(use.region(), home) || (effects.of(definition).isPure() && isReachedOnce(use.region(), home));
     }
 
     /** Whether an operation is a conversion that Java does by itself in most places. */
@@ -127,7 +127,7 @@ final class Inlining {
 
     /** Whether a region runs at most once for each run of the other one that contains it. */
     private boolean isReachedOnce(Region inner, Region outer) {
-        for (Region region = inner; region != outer; region = index.parent(region)) {
+        for (Region region = inner; !Index.same(region, outer); region = index.parent(region)) {
             if (!(index.owner(region) instanceof Op.If)) {
                 return false;
             }
@@ -225,7 +225,7 @@ final class Inlining {
     private boolean isCondition(Op statement, Region region) {
         return statement instanceof Op.Yield
                 && index.owner(region) instanceof Op.While loop
-                && loop.condition() == region;
+                && Index.same(loop.condition(), region);
     }
 
     /** Adds the operations with effects inside a value's expression in the order of their evaluation. */

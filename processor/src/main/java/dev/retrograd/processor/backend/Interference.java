@@ -67,19 +67,23 @@ final class Interference {
         List<Op> ops = region.body();
         for (int i = ops.size() - 1; i >= 0; i--) {
             Op op = ops.get(i);
-            if (inlining.isInlined(op)) {
-                continue;
-            } else if (op instanceof Op.If branch) {
-                branch(branch, live);
-            } else if (op instanceof Op.For loop) {
-                counted(loop, live);
-            } else if (op instanceof Op.While loop) {
-                repeated(loop, live);
-            } else {
-                op.results().forEach(result -> define(result, null, live));
-                op.results().forEach(result -> live.clear(number(result)));
-                op.operands().forEach(operand -> read(operand, live));
+            if (!inlining.isInlined(op)) {
+                statement(op, live);
             }
+        }
+    }
+
+    private void statement(Op op, BitSet live) {
+        if (op instanceof Op.If branch) {
+            branch(branch, live);
+        } else if (op instanceof Op.For loop) {
+            counted(loop, live);
+        } else if (op instanceof Op.While loop) {
+            repeated(loop, live);
+        } else {
+            op.results().forEach(result -> define(result, null, live));
+            op.results().forEach(result -> live.clear(number(result)));
+            op.operands().forEach(operand -> read(operand, live));
         }
     }
 

@@ -95,7 +95,7 @@ final class Names {
 
     /** Clashes with a parameter give {@code _}, so that the user's {@code dx} and our {@code dx_} are told apart. */
     private String suffixed(String wish, Region scope) {
-        boolean given = taken.getOrDefault(wish, List.of()).contains(index.root());
+        boolean given = taken.getOrDefault(wish, List.of()).stream().anyMatch(other -> Index.same(other, index.root()));
         return given && isFree(wish + "_", scope) ? take(wish + "_", scope) : numbered(wish, scope);
     }
 
@@ -120,7 +120,7 @@ final class Names {
             return true;
         }
         return index.owner(outer) instanceof Op.While loop
-                && loop.condition() == outer
+                && Index.same(loop.condition(), outer)
                 && index.isInside(inner, loop.body());
     }
 }

@@ -20,7 +20,7 @@ final class Results {
         for (int i = 0; i < adjoints.size(); i++) {
             Value adjoint = results.get(i + 1);
             Op definition = index.definition(adjoint);
-            boolean once = index.home(adjoint) == index.root() && !buffered.containsKey(adjoint);
+            boolean once = Index.same(index.home(adjoint), index.root()) && !buffered.containsKey(adjoint);
             if (definition != null && once && StorageExpressions.isBuffered(definition)) {
                 buffered.put(adjoint, adjoints.get(i).name());
             }

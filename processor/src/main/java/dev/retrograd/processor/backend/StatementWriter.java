@@ -44,7 +44,8 @@ final class StatementWriter {
     private void comment(Origin origin) {
         int line = origin.span().line();
         StringBuilder text = new StringBuilder("//");
-        for (String word : ((line > 0 ? "line " + line + ": " : "") + origin.note()).split(" ")) {
+        String note = (line > 0 ? "line " + line + ": " : "") + origin.note();
+        for (String word : note.split(" ", -1)) {
             if (text.length() + 1 + word.length() > available() && text.length() > 4) {
                 code.add("$L\n", text);
                 text = new StringBuilder("//    ");

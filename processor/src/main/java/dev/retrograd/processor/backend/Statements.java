@@ -253,12 +253,12 @@ final class Statements {
             return;
         }
         declared.add(variable);
-        if (blocks.peek().region() == variable.scope()) {
+        if (Index.same(blocks.peek().region(), variable.scope())) {
             add(new Stmt.Declare(variable.type(), variable.name(), Optional.of(value), origin));
             return;
         }
         Block scope = blocks.stream()
-                .filter(block -> block.region() == variable.scope())
+                .filter(block -> Index.same(block.region(), variable.scope()))
                 .findFirst()
                 .orElseThrow();
         scope.statements().add(new Stmt.Declare(variable.type(), variable.name(), Optional.empty(), Origin.NONE));

@@ -95,7 +95,7 @@ final class Variables {
             if (hint != null) {
                 List<Value> versions = sameName.computeIfAbsent(hint, name -> new ArrayList<>());
                 versions.stream()
-                        .filter(version -> index.home(version) == index.home(value))
+                        .filter(version -> Index.same(index.home(version), index.home(value)))
                         .filter(version -> leader(version) != leader(value))
                         .forEach(version -> tryUnite(version, value));
                 versions.add(value);
