@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Every message, with a code that never changes its meaning. In texts and advice {@code {0}}, {@code {1}} stand for operands.
  *
- * <p>RG0xx: the annotated method's declaration; RG1xx: its body; RG2xx: what analyses find.
+ * <p>RG0xx: the annotated method's declaration; RG1xx: its body; RG2xx: what analyses find; RG3xx: the build.
  */
 public enum Message {
     /** The companion could not call the method. */
@@ -36,6 +36,22 @@ public enum Message {
             "RG009",
             "method {0} is in {1}, which its companion could not refer to",
             "move it to a named class that is not private"),
+
+    /** Two companions would have the same name, or one that of a class. */
+    NAME_CLASH(
+            "RG010",
+            "the companion {0} would have the same name as {1}",
+            "choose another name: @Differentiable(name = \"{2}\")"),
+    /** The companion could not tell a type from its own nested types. */
+    RESERVED_NAME(
+            "RG011",
+            "the companion has nested types of its own called Gradient and Workspace and could not refer to {0}",
+            "choose another name: @Differentiable(name = ...)"),
+    /** Optimisers take functions of one array. */
+    NO_OBJECTIVE(
+            "RG012",
+            "method {0} is no objective: that takes a double result, one active parameter of type double[] and no checked exceptions",
+            "mark the other parameters @Constant, or do not ask for OBJECTIVE"),
 
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
@@ -85,7 +101,35 @@ public enum Message {
             "RG201",
             Severity.WARNING,
             "{0} narrows {1} to {2} without saying so, and its derivative becomes 0",
-            "write the cast, or make the variable {1}");
+            "write the cast, or make the variable {1}"),
+    /** A function without derivative in the table. */
+    NO_RULE(
+            "RG202",
+            "{0} has no derivative rule, and the result depends on it",
+            "write it with functions that have one, or pass its value as a @Constant parameter"),
+    /** A derivative that is zero by construction. */
+    NO_INFLUENCE(
+            "RG203",
+            Severity.WARNING,
+            "the derivative with respect to {0} is 0 everywhere: {1}",
+            "mark {0} @Constant if that is meant"),
+
+    /** Only javac lets a processor see method bodies. */
+    NOT_JAVAC(
+            "RG301",
+            "Retrograd needs javac, this is {0}",
+            "compile with javac; in an IDE, delegate the build to Maven or Gradle"),
+    /** An option that is not known. */
+    OPTION("RG302", "wrong option {0}", "correct it or leave it out"),
+    /** The file could not be created. */
+    CANNOT_WRITE("RG303", "companion {0} could not be written: {1}", "remove what stands in its place"),
+    /** The nested compilation and javac differ. */
+    DIFFERENT_ATTRIBUTION(
+            "RG304",
+            "the method was not read the way javac compiles it: {0}",
+            "keep processors that change classes in memory away from differentiated methods"),
+    /** A fault of the processor. */
+    INTERNAL("RG305", "internal fault while differentiating {0}: {1}", "please report it with the method's source");
 
     private final String code;
     private final Severity severity;

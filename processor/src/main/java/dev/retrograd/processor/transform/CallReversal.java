@@ -43,7 +43,7 @@ final class CallReversal {
             return;
         }
         Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
-        builder.at(call.origin().note(rule.toString()));
+        builder.at(call.origin().note(note(call, rule)));
         if (isGuarded(target, rule, call.operands().size())) {
             reverseGuarded(call, rule, adjoint);
         } else {
@@ -54,6 +54,16 @@ final class CallReversal {
                 }
             }
         }
+    }
+
+    private String note(Op.Call call, Rule rule) {
+        List<Integer> active = new ArrayList<>();
+        for (int i = 0; i < call.operands().size(); i++) {
+            if (isContributing(call, rule, i)) {
+                active.add(i);
+            }
+        }
+        return new SourceText(sweep.context().needs()).rule(call, rule, active);
     }
 
     private boolean isContributing(Op.Call call, Rule rule, int operand) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,12 +21,14 @@ import java.util.function.Predicate;
  */
 final class SlotBuffers {
     private final Map<Value, Object> constants;
+    private final Set<Value> lengths;
     private final Map<Op, RegionBuilder> before = new IdentityHashMap<>();
     private final Map<String, Value> trips = new HashMap<>();
     private final Map<String, Value> buffers = new HashMap<>();
 
-    SlotBuffers(Map<Value, Object> constants) {
+    SlotBuffers(Map<Value, Object> constants, Set<Value> lengths) {
         this.constants = constants;
+        this.lengths = lengths;
     }
 
     /** Whether the trip counts of all loops around a slot are known before the outermost runs. */
@@ -128,7 +131,11 @@ final class SlotBuffers {
         });
     }
 
-    private static Value nonNegative(Value count, RegionBuilder builder) {
+    /** A length from zero is no negative count. */
+    private Value nonNegative(Value count, RegionBuilder builder) {
+        if (lengths.contains(count)) {
+            return count;
+        }
         Value result = builder.call(Primitive.INT, "Math.max", count, builder.constant(0));
         result.nameIfAbsent("trips");
         return result;

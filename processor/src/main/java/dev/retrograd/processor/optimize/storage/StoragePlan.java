@@ -25,6 +25,7 @@ public final class StoragePlan {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
     private final Map<Value, Object> constants = new HashMap<>();
+    private final Set<Value> lengths = new HashSet<>();
     private final List<Op> writers = new ArrayList<>();
     private final Map<String, Op> anchors = new HashMap<>();
 
@@ -39,7 +40,7 @@ public final class StoragePlan {
         StoragePlan plan = new StoragePlan(function, policy);
         plan.collect(function.body(), List.of(), null);
         plan.decide();
-        SlotBuffers buffers = new SlotBuffers(plan.constants);
+        SlotBuffers buffers = new SlotBuffers(plan.constants, plan.lengths);
         plan.slots.forEach((name, slot) -> {
             if (plan.homes.get(name) == Slot.Home.ARRAY) {
                 buffers.allocate(slot, plan.anchors.get(name));
@@ -60,6 +61,8 @@ public final class StoragePlan {
                 anchors.put(save.slot(), outermost);
             } else if (op instanceof Op.Const constant) {
                 constants.put(constant.target(), constant.value());
+            } else if (op instanceof Op.Length length) {
+                lengths.add(length.target());
             } else if (op instanceof Op.Store || op instanceof Op.Accumulate) {
                 writers.add(op);
             }

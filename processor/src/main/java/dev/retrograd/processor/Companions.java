@@ -1,0 +1,61 @@
+package dev.retrograd.processor;
+
+import dev.retrograd.processor.backend.Emitter;
+import dev.retrograd.processor.ir.MethodSignature;
+import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.Shape;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
+
+/** The names of companions, which may not collide, and their files. */
+final class Companions {
+    private final Filer filer;
+    private final Map<String, Request> owners = new HashMap<>();
+
+    Companions(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** The companion's simple name. */
+    static String name(Request request, MethodSignature signature) {
+        return request.name().isEmpty() ? Shape.defaultName(signature.methodName()) : request.name();
+    }
+
+    /** The companion's qualified name. */
+    static String qualified(MethodSignature signature, String name) {
+        return signature.packageName().isEmpty() ? name : signature.packageName() + "." + name;
+    }
+
+    /** Claims a name for a request; gives the method or class that has it already, if any does. */
+    Optional<String> claim(Request request, MethodSignature signature, Elements elements) {
+        String qualified = qualified(signature, name(request, signature));
+        Request owner = owners.putIfAbsent(qualified, request);
+        if (owner == null) {
+            return elements.getTypeElement(qualified) == null ? Optional.empty() : Optional.of("class " + qualified);
+        }
+        return owner.equals(request)
+                ? Optional.empty()
+                : Optional.of("the companion of " + owner.type() + "."
+                        + owner.method(elements).getSimpleName());
+    }
+
+    /** The source of a companion. */
+    static String source(CompanionPlan plan) {
+        return Emitter.emit(plan).toString();
+    }
+
+    /** Writes a companion's file. */
+    void write(CompanionPlan plan, String source, ExecutableElement method) throws IOException {
+        String qualified = plan.packageName().isEmpty() ? plan.name() : plan.packageName() + "." + plan.name();
+        try (Writer writer =
+                filer.createSourceFile(qualified, method.getEnclosingElement()).openWriter()) {
+            writer.write(source);
+        }
+    }
+}

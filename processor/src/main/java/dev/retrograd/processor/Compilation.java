@@ -1,0 +1,129 @@
+package dev.retrograd.processor;
+
+import dev.retrograd.processor.diagnostic.Diagnostic;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.frontend.AttributedMethod;
+import dev.retrograd.processor.frontend.FrontEnd;
+import dev.retrograd.processor.ir.MethodSignature;
+import dev.retrograd.processor.ir.Span;
+import dev.retrograd.processor.shape.CompanionPlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * The rounds of one compilation. A method whose types are not all known yet waits for the next round, in which another processor
+ * may have generated them; when there is no further round, javac says what is missing.
+ */
+final class Compilation {
+    private final Elements elements;
+    private final Messager messager;
+    private final FrontEnd frontEnd;
+    private final Differentiation differentiation;
+    private final Companions companions;
+    private final List<Request> pending = new ArrayList<>();
+
+    Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
+        this.elements = javac.getElementUtils();
+        this.messager = javac.getMessager();
+        this.frontEnd = new FrontEnd(javac);
+        this.differentiation = new Differentiation(options);
+        this.companions = new Companions(filer);
+    }
+
+    void process(RoundEnvironment round) {
+        frontEnd.addRound(round.getRootElements());
+        collect(round);
+        if (round.processingOver()) {
+            pending.forEach(this::giveUp);
+            pending.clear();
+        } else if (!pending.isEmpty()) {
+            differentiate();
+        }
+    }
+
+    private void collect(RoundEnvironment round) {
+        TypeElement annotation = elements.getTypeElement(Request.ANNOTATION);
+        if (annotation == null) {
+            return;
+        }
+        for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
+            Request request = Request.of(method);
+            MethodSignature signature = DeclaredSignature.of(method, elements);
+            Optional<String> holder = companions.claim(request, signature, elements);
+            if (holder.isPresent()) {
+                String name = Companions.name(request, signature);
+                report(method, Message.NAME_CLASH, name, holder.get(), name + "2");
+            } else {
+                pending.add(request);
+            }
+        }
+    }
+
+    private void differentiate() {
+        Map<Request, ExecutableElement> methods = new LinkedHashMap<>();
+        Map<String, String> stubs = new LinkedHashMap<>();
+        for (Request request : pending) {
+            ExecutableElement method = request.method(elements);
+            methods.put(request, method);
+            CompanionPlan stub = throwing(request, method);
+            stubs.put(
+                    stub.packageName().isEmpty() ? stub.name() : stub.packageName() + "." + stub.name(),
+                    Companions.source(stub));
+        }
+        Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(methods.values(), stubs);
+        methods.forEach((request, method) -> {
+            Differentiation.Outcome outcome;
+            try {
+                outcome = differentiation.of(request, attributed.apply(method));
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(e));
+                outcome = Differentiation.Outcome.refused();
+            }
+            if (!outcome.isDeferred()) {
+                pending.remove(request);
+                write(outcome.plan().orElseGet(() -> throwing(request, method)), method);
+            }
+        });
+    }
+
+    private CompanionPlan throwing(Request request, ExecutableElement method) {
+        MethodSignature signature = DeclaredSignature.of(method, elements);
+        return ThrowingCompanion.of(
+                signature,
+                Companions.name(request, signature),
+                request.members().contains("OBJECTIVE"));
+    }
+
+    /** Nobody has generated what the method needs: javac reports that; callers of the companion need not suffer twice. */
+    private void giveUp(Request request) {
+        ExecutableElement method = request.method(elements);
+        write(throwing(request, method), method);
+    }
+
+    private void write(CompanionPlan plan, ExecutableElement method) {
+        try {
+            companions.write(plan, Companions.source(plan), method);
+        } catch (IOException e) {
+            report(method, Message.CANNOT_WRITE, plan.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void report(ExecutableElement method, Message message, String... operands) {
+        messager.printMessage(
+                Kind.ERROR, Diagnostic.of(message, Span.NONE, operands).text(), method);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.retrograd.processor;
+
+import dev.retrograd.processor.analysis.Influence;
+import dev.retrograd.processor.analysis.MissingRules;
+import dev.retrograd.processor.diagnostic.Diagnostic;
+import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.frontend.AttributedMethod;
+import dev.retrograd.processor.frontend.LoweredMethod;
+import dev.retrograd.processor.ir.Finding;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.Shape;
+import java.util.Optional;
+
+/** One method's way from its attributed tree to the plan of its companion; refusals are reported on the way. */
+final class Differentiation {
+    private final Pipeline pipeline;
+
+    Differentiation(Options options) {
+        this.pipeline = new Pipeline(options);
+    }
+
+    /**
+     * What has become of a method.
+     *
+     * @param plan its companion; empty if it was refused or has to wait
+     * @param isDeferred whether it has to wait for the next round
+     */
+    record Outcome(Optional<CompanionPlan> plan, boolean isDeferred) {
+        static Outcome refused() {
+            return new Outcome(Optional.empty(), false);
+        }
+    }
+
+    Outcome of(Request request, AttributedMethod method) {
+        if (!method.isComplete()) {
+            return new Outcome(Optional.empty(), true);
+        }
+        Optional<LoweredMethod> lowered = method.lower();
+        lowered.ifPresent(found -> check(found, request, method.diagnostics()));
+        method.report();
+        if (lowered.isEmpty() || method.diagnostics().hasErrors()) {
+            return Outcome.refused();
+        }
+        return new Outcome(Optional.of(plan(lowered.get(), request)), false);
+    }
+
+    private CompanionPlan plan(LoweredMethod lowered, Request request) {
+        Function gradient = pipeline.gradient(lowered.function());
+        String name = Companions.name(request, lowered.signature());
+        return Shape.companion(
+                lowered.signature(), name, gradient, request.members().contains("OBJECTIVE"));
+    }
+
+    private static void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
+        Function function = lowered.function();
+        String name = Companions.name(request, lowered.signature());
+        Shape.clash(lowered.signature(), name)
+                .ifPresent(clash -> diagnostics.report(Diagnostic.of(
+                        Message.RESERVED_NAME,
+                        function.body().terminator().origin().span(),
+                        clash)));
+        if (request.members().contains("OBJECTIVE") && !Shape.isObjective(lowered.signature())) {
+            diagnostics.report(Diagnostic.of(
+                    Message.NO_OBJECTIVE, function.body().terminator().origin().span(), function.name()));
+        }
+        MissingRules.of(function).forEach(finding -> diagnostics.report(message(finding)));
+        Influence.of(function).forEach(finding -> diagnostics.report(message(finding)));
+    }
+
+    private static Diagnostic message(Finding finding) {
+        Message message = switch (finding.kind()) {
+            case NO_RULE -> Message.NO_RULE;
+            case NO_INFLUENCE -> Message.NO_INFLUENCE;
+        };
+        return Diagnostic.of(message, finding.span(), finding.operands().toArray(String[]::new));
+    }
+}

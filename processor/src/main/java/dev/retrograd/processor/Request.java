@@ -1,0 +1,67 @@
+package dev.retrograd.processor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.AnnotationValueVisitor;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.SimpleAnnotationValueVisitor14;
+
+/**
+ * An annotated method, remembered by names so that it outlives a round: elements of one round must not be used in another.
+ *
+ * @param type the qualified name of the class that declares it
+ * @param index its number among the class's methods
+ * @param members the members asked for, {@code GRADIENT} among them
+ * @param name the companion's name as the user wants it; empty to derive it from the method's
+ */
+record Request(String type, int index, Set<String> members, String name) {
+    static final String ANNOTATION = "dev.retrograd.Differentiable";
+
+    static Request of(ExecutableElement method) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        Set<String> members = new TreeSet<>(Set.of("GRADIENT"));
+        String name = "";
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (!annotation.getAnnotationType().toString().equals(ANNOTATION)) {
+                continue;
+            }
+            for (var entry : annotation.getElementValues().entrySet()) {
+                if (entry.getKey().getSimpleName().contentEquals("name")) {
+                    name = entry.getValue().getValue().toString();
+                } else {
+                    entry.getValue().accept(CONSTANTS, members);
+                }
+            }
+        }
+        int index = ElementFilter.methodsIn(type.getEnclosedElements()).indexOf(method);
+        return new Request(type.getQualifiedName().toString(), index, Set.copyOf(members), name);
+    }
+
+    private static final AnnotationValueVisitor<Void, Set<String>> CONSTANTS = new SimpleAnnotationValueVisitor14<>() {
+        @Override
+        public Void visitEnumConstant(VariableElement constant, Set<String> names) {
+            names.add(constant.getSimpleName().toString());
+            return null;
+        }
+
+        @Override
+        public Void visitArray(List<? extends AnnotationValue> values, Set<String> names) {
+            values.forEach(value -> value.accept(this, names));
+            return null;
+        }
+    };
+
+    /** The method in the current round. */
+    ExecutableElement method(Elements elements) {
+        Element declaring = elements.getTypeElement(type);
+        return ElementFilter.methodsIn(declaring.getEnclosedElements()).get(index);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Diagnostic;
+import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.Severity;
+import dev.retrograd.processor.frontend.Places.Place;
+import dev.retrograd.processor.frontend.attribution.Attributed;
+import dev.retrograd.processor.frontend.attribution.AttributionCheck;
+import java.util.Optional;
+import javax.tools.Diagnostic.Kind;
+
+/** One method with types and symbols at every node. */
+public final class AttributedMethod {
+    private final Attributed attributed;
+    private final TreePath path;
+    private final DiagnosticList diagnostics = new DiagnosticList();
+    private final Lowering lowering;
+
+    AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check) {
+        this.attributed = attributed;
+        this.path = path;
+        this.lowering = new Lowering(new AttributedSources(attributed), diagnostics);
+        check.expect(attributed, path);
+    }
+
+    /** Whether every node has a type; if not, another processor may yet generate what is missing. */
+    public boolean isComplete() {
+        return attributed.errors(path).isEmpty();
+    }
+
+    /** Lowers the method; empty if something was refused. */
+    public Optional<LoweredMethod> lower() {
+        return lowering.lower(path);
+    }
+
+    /** What is said of the method; whoever adds to it calls {@link #report} afterwards. */
+    public DiagnosticList diagnostics() {
+        return diagnostics;
+    }
+
+    /** Reports all that was said, each message at the tree that its span was made of, at the method's head if there is none. */
+    public void report() {
+        for (Diagnostic diagnostic : diagnostics.diagnostics()) {
+            Place place = lowering.places()
+                    .find(diagnostic.span())
+                    .orElseGet(() -> new Place((MethodTree) path.getLeaf(), path.getCompilationUnit()));
+            Kind kind = diagnostic.message().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+            attributed.report(kind, diagnostic.text(), place.tree(), place.unit());
+        }
+    }
+}

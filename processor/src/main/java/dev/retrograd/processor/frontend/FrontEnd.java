@@ -1,0 +1,53 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.util.Trees;
+import dev.retrograd.processor.diagnostic.Diagnostic;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.frontend.attribution.Attributed;
+import dev.retrograd.processor.frontend.attribution.Attribution;
+import dev.retrograd.processor.frontend.attribution.AttributionCheck;
+import dev.retrograd.processor.ir.Span;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.tools.Diagnostic.Kind;
+
+/** From methods of the user's compilation to lowered functions. */
+public final class FrontEnd {
+    private final Attribution attribution;
+    private final AttributionCheck check;
+
+    /** The front end of the compilation that this is javac's own environment of. */
+    public FrontEnd(ProcessingEnvironment javac) {
+        Trees trees = Trees.instance(javac);
+        this.attribution = new Attribution(javac);
+        this.check = AttributionCheck.install(
+                javac,
+                (method, unit, detail) -> trees.printMessage(
+                        Kind.ERROR,
+                        Diagnostic.of(Message.DIFFERENT_ATTRIBUTION, Span.NONE, detail)
+                                .text(),
+                        method,
+                        unit));
+    }
+
+    /** Takes in the sources of a round; to be called in every round before {@link #attribute}. */
+    public void addRound(Collection<? extends Element> rootElements) {
+        attribution.addRound(rootElements);
+    }
+
+    /**
+     * Attributes methods, each by itself when it is asked for.
+     *
+     * @param methods methods of this round
+     * @param stubs sources of companions that are yet to be written, by binary name
+     */
+    public Function<ExecutableElement, AttributedMethod> attribute(
+            Collection<ExecutableElement> methods, Map<String, String> stubs) {
+        Attributed attributed = attribution.attribute(methods, stubs);
+        return method -> new AttributedMethod(attributed, attributed.method(method), check);
+    }
+}

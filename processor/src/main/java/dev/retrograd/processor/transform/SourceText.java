@@ -1,0 +1,81 @@
+package dev.retrograd.processor.transform;
+
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.rules.Rule;
+import dev.retrograd.processor.rules.RuleText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What values are called in the comments of the generated source: as in the method, shortened where that would be long. */
+final class SourceText {
+    private static final int LONGEST = 40;
+
+    private final Needs needs;
+
+    SourceText(Needs needs) {
+        this.needs = needs;
+    }
+
+    /** The local rule of a call: {@code q = x / sum; partials 1 / sum, -q / sum}. */
+    String rule(Op.Call call, Rule rule, List<Integer> active) {
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < call.operands().size(); i++) {
+            operands.add(shorten(of(call.operands().get(i)), rule.operands().get(i)));
+        }
+        return RuleText.of(rule, operands, call.target().name(), active);
+    }
+
+    private static String shorten(String text, String instead) {
+        return text == null || text.length() > LONGEST ? instead : text;
+    }
+
+    /** The name of a value or the expression that it is; null if there is nothing short to say. */
+    private String of(Value value) {
+        if (value.name() != null) {
+            return value.name();
+        }
+        Op definition = needs.definition(value);
+        if (definition instanceof Op.Const constant) {
+            return String.valueOf(constant.value());
+        } else if (definition instanceof Op.Load load) {
+            return join(of(load.array()), "[", of(load.index()), "]");
+        } else if (definition instanceof Op.Length length) {
+            return join(of(length.array()), ".length");
+        } else if (definition instanceof Op.Call call) {
+            return call(call);
+        }
+        return null;
+    }
+
+    private String call(Op.Call call) {
+        String function = call.function();
+        List<String> operands = new ArrayList<>();
+        for (Value operand : call.operands()) {
+            String text = of(operand);
+            if (text == null || text.length() > LONGEST) {
+                return null;
+            }
+            operands.add(text);
+        }
+        if (Character.isJavaIdentifierStart(function.charAt(0))) {
+            return function.substring(function.indexOf('.') + 1) + "(" + String.join(", ", operands) + ")";
+        } else if (function.startsWith("(")) {
+            return operands.get(0);
+        } else if (operands.size() == 1) {
+            return function + operands.get(0);
+        }
+        return "(" + operands.get(0) + " " + function + " " + operands.get(1) + ")";
+    }
+
+    private static String join(String... parts) {
+        StringBuilder text = new StringBuilder();
+        for (String part : parts) {
+            if (part == null) {
+                return null;
+            }
+            text.append(part);
+        }
+        return text.toString();
+    }
+}
