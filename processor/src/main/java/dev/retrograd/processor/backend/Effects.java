@@ -85,12 +85,13 @@ final class Effects {
             boolean tape = invoke.callee().startsWith("Tape.");
             return new Summary(true, tape ? List.of() : ANY, tape ? List.of() : ANY);
         }
-        return nested(op);
+        boolean ends = op instanceof Op.Yield || op instanceof Op.Return || op instanceof Op.Const;
+        return ends ? Summary.PURE : nested(op);
     }
 
     private Summary nested(Op op) {
         if (op.regions().isEmpty()) {
-            return Summary.PURE;
+            return new Summary(true, ANY, ANY);
         }
         // A loop may not end, which nothing behind it may overtake.
         boolean ordered = !(op instanceof Op.If);

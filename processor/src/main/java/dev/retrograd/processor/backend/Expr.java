@@ -108,6 +108,9 @@ sealed interface Expr {
     /** An instance method. */
     record MethodCall(Expr object, String method, List<Expr> arguments, Type type) implements Expr {}
 
+    /** {@code new Type(arguments)}. */
+    record NewObject(Type type, List<Expr> arguments) implements Expr {}
+
     /** {@code new double[n][]}. */
     record NewArray(Type type, List<Expr> lengths) implements Expr {}
 }

@@ -61,6 +61,9 @@ final class ExpressionWriter {
             operand(call.object(), Expr.PRIMARY);
             out.add("." + call.method());
             arguments(call.arguments());
+        } else if (expr instanceof Expr.NewObject object) {
+            out.add("new ").add(Types.of(object.type()));
+            arguments(object.arguments());
         } else if (expr instanceof Expr.NewArray array) {
             newArray(array);
         }

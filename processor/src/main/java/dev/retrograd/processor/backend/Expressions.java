@@ -142,7 +142,7 @@ final class Expressions {
     private Expr operator(String operator, Value left, Value right, Type type) {
         Expr a = exact(left);
         Expr b = exact(right);
-        if (!isShift(operator) && left.type() instanceof Primitive && left.type() != Primitive.BOOLEAN) {
+        if (!isShift(operator) && left.type() instanceof Primitive && right.type() instanceof Primitive) {
             Type computed = left.type();
             Expr plainA = assigned(left);
             Expr plainB = assigned(right);

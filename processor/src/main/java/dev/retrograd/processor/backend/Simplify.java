@@ -37,7 +37,7 @@ final class Simplify {
         if (one && (operator.equals("+") || operator.equals("-"))) {
             return new Stmt.Step(target, operator + operator, origin);
         }
-        Expr opposite = opposite(value);
+        Expr opposite = target.type() instanceof Primitive ? opposite(value) : null;
         if (opposite != null && (operator.equals("+") || operator.equals("-"))) {
             return new Stmt.Assign(target, operator.equals("+") ? "-=" : "+=", opposite, origin);
         }
@@ -46,7 +46,7 @@ final class Simplify {
 
     /** {@code a + -b} as {@code a - b}, and the like: the same to the bit. */
     static Expr binary(String operator, Expr left, Expr right, Type type) {
-        boolean sum = operator.equals("+") || operator.equals("-");
+        boolean sum = type instanceof Primitive && (operator.equals("+") || operator.equals("-"));
         Expr opposite = sum ? opposite(right) : null;
         return opposite == null
                 ? new Expr.Binary(operator, left, right, type)

@@ -147,6 +147,9 @@ final class StatementWriter {
             expressions.write(evaluate.call());
         } else if (statement instanceof Stmt.Break) {
             text.add("break");
+        } else if (statement instanceof Stmt.Throw thrown) {
+            text.add("throw ");
+            expressions.write(thrown.exception());
         } else if (statement instanceof Stmt.Return result) {
             text.add("return").lastResort();
             text.open();

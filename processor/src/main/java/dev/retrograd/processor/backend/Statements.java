@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
@@ -47,9 +48,9 @@ final class Statements {
     List<Stmt> body() {
         List<Stmt> statements = new ArrayList<>();
         inBlock(index.root(), statements, () -> {
-            region(index.root());
-            Op end = index.root().terminator();
-            results.write(end, expressions, statements);
+            if (region(index.root())) {
+                results.write(index.root().terminator(), expressions, statements);
+            }
         });
         return statements;
     }
@@ -60,12 +61,24 @@ final class Statements {
         blocks.pop();
     }
 
-    private void region(Region region) {
+    /** Writes a region's statements up to a certain exception; {@return whether its end can be reached} */
+    private boolean region(Region region) {
         for (Op op : region.body()) {
             if (!inlining.isInlined(op) && !isDead(op)) {
                 statement(op);
+                if (!completes(op)) {
+                    return false;
+                }
             }
         }
+        return true;
+    }
+
+    private static boolean completes(Op op) {
+        return !(op instanceof Op.Throw)
+                && !(op instanceof Op.If branch
+                        && branch.regions().stream()
+                                .noneMatch(side -> side.ops().stream().allMatch(Statements::completes)));
     }
 
     private boolean isDead(Op op) {
@@ -84,6 +97,10 @@ final class Statements {
             add(new Stmt.Evaluate(storage.accumulated(accumulate), op.origin()));
         } else if (op instanceof Op.Invoke invoke) {
             invoke(invoke);
+        } else if (op instanceof Op.Throw thrown) {
+            List<Expr> arguments =
+                    thrown.operands().stream().map(expressions::exact).toList();
+            add(new Stmt.Throw(new Expr.NewObject(new ClassType(thrown.exception()), arguments), op.origin()));
         } else if (op instanceof Op.If branch) {
             branch(branch);
         } else if (op instanceof Op.For loop) {
@@ -138,8 +155,9 @@ final class Statements {
     private List<Stmt> side(Op.If branch, Region side) {
         List<Stmt> statements = new ArrayList<>();
         inBlock(side, statements, () -> {
-            region(side);
-            move(branch.targets(), side.yields(), branch.origin());
+            if (region(side)) {
+                move(branch.targets(), side.yields(), branch.origin());
+            }
         });
         return statements;
     }
@@ -153,8 +171,9 @@ final class Statements {
         declared.add(variables.of(loop.counter()));
         List<Stmt> statements = new ArrayList<>();
         inBlock(loop.body(), statements, () -> {
-            region(loop.body());
-            move(loop.carried(), loop.body().yields(), loop.origin());
+            if (region(loop.body())) {
+                move(loop.carried(), loop.body().yields(), loop.origin());
+            }
         });
         add(new Stmt.Counted(
                 loop.counter().type(),
@@ -189,8 +208,9 @@ final class Statements {
             condition = new Expr.Literal(true, Primitive.BOOLEAN);
         }
         inBlock(loop.body(), statements, () -> {
-            region(loop.body());
-            move(test.params(), loop.body().yields(), loop.origin());
+            if (region(loop.body())) {
+                move(test.params(), loop.body().yields(), loop.origin());
+            }
         });
         add(new Stmt.Repeat(condition, statements, loop.origin()));
     }

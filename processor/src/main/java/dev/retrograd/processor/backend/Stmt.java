@@ -35,6 +35,9 @@ sealed interface Stmt {
     /** {@code break;}. */
     record Break(Origin origin) implements Stmt {}
 
+    /** {@code throw exception;}. */
+    record Throw(Expr exception, Origin origin) implements Stmt {}
+
     /** {@code return value;}. */
     record Return(Expr value, Origin origin) implements Stmt {}
 }
