@@ -209,7 +209,7 @@ public final class MatrixExpansion {
         } else if (passesOn(op)) {
             to.add(op.map(values::of, values::retyped, inner -> region(inner, retyped(inner.params()), false)));
         } else if (comparesParams(op)) {
-            to.add(op.map(value -> value, value -> value, inner -> inner));
+            to.add(op.map(value -> params.contains(value) ? value : values.of(value), value -> value, inner -> inner));
         } else if (isComparison(op) || isNull(op)) {
             to.add(op.map(values::of, values::retyped, inner -> inner));
         } else {

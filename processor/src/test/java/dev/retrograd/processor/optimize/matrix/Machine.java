@@ -97,7 +97,9 @@ final class Machine {
         if (function.contains(".")) {
             return reflect(function, operands.toArray());
         }
-        double a = (Double) operands.get(0);
+        if (!(operands.get(0) instanceof Double a)) {
+            return operands.get(0) == operands.get(1);
+        }
         if (operands.size() == 1) {
             return -a;
         }
