@@ -29,19 +29,14 @@ class ShadowForwardingTest {
                         "accumulate %da += %0",
                         "accumulate %da += %seed",
                         "return %da")))
-                .isEqualTo(body(
-                        "%da = call \"Matrix.negate\" %seed : $M",
-                        "accumulate %da += %seed",
-                        "return %da"));
+                .isEqualTo(body("%da = call \"Matrix.negate\" %seed : $M", "accumulate %da += %seed", "return %da"));
     }
 
     @Test
     void anAdjointThatIsOnlyReadIsShared() {
         assertThat(forward(body(
                         "%da = shadow %a fresh : $M",
-                        "accumulate %da += %seed",
-                        "%y = call \"Matrix.exp\" %da : $M",
-                        "return %y")))
+                        "accumulate %da += %seed", "%y = call \"Matrix.exp\" %da : $M", "return %y")))
                 .isEqualTo(body("%y = call \"Matrix.exp\" %seed : $M", "return %y"));
     }
 
@@ -55,10 +50,7 @@ class ShadowForwardingTest {
     void whatChangesLaterIsNotShared() {
         String target = body(
                 "%da = shadow %a fresh : $M",
-                "accumulate %da += %seed",
-                "accumulate %da += %seed",
-                "%y = call \"Matrix.exp\" %da : $M",
-                "return %y");
+                "accumulate %da += %seed", "accumulate %da += %seed", "%y = call \"Matrix.exp\" %da : $M", "return %y");
         assertThat(forward(target)).isEqualTo(target);
         String source = body(
                 "%db = shadow %a fresh : $M",
@@ -87,9 +79,7 @@ class ShadowForwardingTest {
     void anAdjointThatIsReadFirstStays() {
         String text = body(
                 "%da = shadow %a fresh : $M",
-                "%y = call \"Matrix.exp\" %da : $M",
-                "accumulate %da += %seed",
-                "return %y");
+                "%y = call \"Matrix.exp\" %da : $M", "accumulate %da += %seed", "return %y");
         assertThat(forward(text)).isEqualTo(text);
     }
 }
