@@ -118,7 +118,7 @@ public final class Attributed {
         if (inside != null) {
             try {
                 nested.attribute(new TreePath(path, inside));
-            } catch (RuntimeException | AssertionError e) {
+            } catch (RuntimeException | AssertionError | StackOverflowError e) {
                 throw new AttributionException("javac failed to attribute this code: " + e, e);
             }
         }

@@ -78,7 +78,7 @@ public final class Attribution implements AutoCloseable {
             }
         } catch (AttributionException e) {
             throw e;
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
             throw new AttributionException("javac failed to attribute the sources: " + e, e);
         }
     }

@@ -104,11 +104,20 @@ public final class AttributionCheck {
             public Void visitMethod(MethodTree method, Void unused) {
                 Expectation expectation = expected.get(key(trees, getCurrentPath()));
                 if (expectation != null) {
-                    compare(getCurrentPath(), expectation);
+                    compareGuarded(getCurrentPath(), expectation);
                 }
                 return super.visitMethod(method, null);
             }
         }.scan(type, null);
+    }
+
+    /** An exception from a listener would end the whole compilation with a stack trace. */
+    private void compareGuarded(TreePath method, Expectation expectation) {
+        try {
+            compare(method, expectation);
+        } catch (RuntimeException | AssertionError e) {
+            mismatch.found(method.getLeaf(), method.getCompilationUnit(), "the comparison failed: " + e);
+        }
     }
 
     private void compare(TreePath method, Expectation expectation) {

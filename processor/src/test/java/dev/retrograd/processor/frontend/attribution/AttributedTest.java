@@ -12,6 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,5 +223,43 @@ class AttributedTest {
                     assertThatThrownBy(() -> attributed.method(toString)).isInstanceOf(AttributionException.class);
                 },
                 "@Differentiable static double loss(double x) { return x; }");
+    }
+
+    /** A source that can be read only once. */
+    private static final class ReadOnce extends SimpleJavaFileObject {
+        private boolean read;
+
+        ReadOnce() {
+            super(URI.create("once:///Model.java"), Kind.SOURCE);
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            if (read) {
+                throw new IllegalStateException("read twice");
+            }
+            read = true;
+            return "class Model { @dev.retrograd.Differentiable static double loss(double x) { return x; } }";
+        }
+    }
+
+    @Test
+    void failureOfTheNestedCompilerIsAnExceptionOfOurs() {
+        Probe probe = new Probe((attributed, methods) -> {});
+        JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        null,
+                        null,
+                        null,
+                        List.of(
+                                "-d",
+                                folder.toString(),
+                                "-cp",
+                                Build.annotations().toString()),
+                        null,
+                        List.of(new ReadOnce()));
+        task.setProcessors(List.of(probe));
+        assertThat(task.call()).isTrue();
+        assertThat(probe.failure).isInstanceOf(AttributionException.class).hasMessageContaining("read twice");
     }
 }

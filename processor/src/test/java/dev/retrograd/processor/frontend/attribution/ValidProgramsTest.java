@@ -1,6 +1,7 @@
 package dev.retrograd.processor.frontend.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,5 +180,17 @@ class ValidProgramsTest {
         Build.Result result = build.run();
         assertThat(result.errors()).isEmpty();
         assertThat(processor.compared()).isEqualTo(1);
+    }
+
+    /** Neither is the platform that of release 17, nor the language that of the running JDK. */
+    @Test
+    void olderSourceOnTheRunningPlatform() {
+        assumeTrue(Runtime.version().feature() >= 21, "List.reversed exists since 21");
+        build.options("-source", "17", "-target", "17", "-Xlint:-options")
+                .source(
+                        "Model.java",
+                        "class Model { @dev.retrograd.Differentiable static double loss(double x) {",
+                        "  return java.util.List.of(x).reversed().get(0); } }");
+        assertCompared(1);
     }
 }
