@@ -2,6 +2,7 @@ package dev.retrograd.processor.analysis;
 
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
@@ -30,11 +31,17 @@ public final class Escapes {
         return escaped.contains(reference);
     }
 
+    private void escape(Value value) {
+        if (!(value.type() instanceof Primitive)) {
+            escaped.add(value);
+        }
+    }
+
     private void scan(Region region) {
         for (Op op : region.ops()) {
             op.regions().forEach(this::scan);
             if (op instanceof Op.Store store) {
-                escaped.add(store.value());
+                escape(store.value());
             } else if (op instanceof Op.Load load) {
                 if (escaped.contains(load.target())) {
                     escaped.add(load.array());
@@ -48,7 +55,7 @@ public final class Escapes {
                     || op instanceof Op.For
                     || op instanceof Op.While
                     || op instanceof Op.Invoke) {
-                escaped.addAll(op.operands());
+                op.operands().forEach(this::escape);
             }
         }
     }

@@ -44,7 +44,7 @@ final class CallReversal {
         }
         Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
         builder.at(call.origin().note(note(call, rule)));
-        if (isGuarded(target, rule, call.operands().size())) {
+        if (isGuarded(call, rule)) {
             reverseGuarded(call, rule, adjoint);
         } else {
             for (int i = 0; i < call.operands().size(); i++) {
@@ -84,19 +84,36 @@ final class CallReversal {
                 : rule.accumulate(index, into, operands, result, adjoint, before);
     }
 
-    private static boolean isLinear(Rule rule, int arity) {
-        for (int i = 0; i < arity; i++) {
-            if (!rule.partial(i).names().isEmpty()) {
+    private boolean isGuarded(Op.Call call, Rule rule) {
+        if (isConstant(call, rule)) {
+            return false;
+        }
+        Certainty.Level level = sweep.context().certainty().level(call.target());
+        return (rule.isUnbounded() && level != Certainty.Level.CERTAIN) || level == Certainty.Level.CONDITIONAL;
+    }
+
+    /** Whether no partial depends on anything but literals, and none of these is zero, which could be a divisor. */
+    private boolean isConstant(Op.Call call, Rule rule) {
+        for (int i = 0; i < call.operands().size(); i++) {
+            if (!isContributing(call, rule, i)) {
+                continue;
+            }
+            if (rule.readsResult(i)) {
                 return false;
+            }
+            for (int k = 0; k < call.operands().size(); k++) {
+                if (rule.reads(i, k) && !isNonZeroLiteral(call.operands().get(k))) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private boolean isGuarded(Value target, Rule rule, int arity) {
-        Certainty.Level level = sweep.context().certainty().level(target);
-        return (rule.isUnbounded() && level != Certainty.Level.CERTAIN)
-                || (!isLinear(rule, arity) && level == Certainty.Level.CONDITIONAL);
+    private boolean isNonZeroLiteral(Value value) {
+        return sweep.context().needs().definition(value) instanceof Op.Const constant
+                && constant.value() instanceof Number number
+                && number.doubleValue() != 0;
     }
 
     /** No contribution at all where the adjoint is zero: zero times an infinite partial is no zero. */
