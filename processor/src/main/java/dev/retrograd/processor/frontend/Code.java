@@ -14,7 +14,9 @@ import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -24,6 +26,7 @@ final class Code {
     private final Reporter reporter;
     private final Places places;
     private final Environment environment = new Environment();
+    private final Set<Value> dummies = new HashSet<>();
     private RegionBuilder builder;
     private Frame frame;
     private int variables;
@@ -184,7 +187,14 @@ final class Code {
             throw new IllegalStateException("no value, but nothing was refused: " + expression);
         }
         TypeMirror mirror = mirror(expression);
-        return zero(at(expression), mirror == null ? null : TypeMapping.of(mirror, sources));
+        Value value = zero(at(expression), mirror == null ? null : TypeMapping.of(mirror, sources));
+        dummies.add(value);
+        return value;
+    }
+
+    /** Whether a value stands for something that was refused. */
+    boolean isDummy(Value value) {
+        return dummies.contains(value);
     }
 
     /** Reports at a tree of the current frame, with the calls that led there as notes. */

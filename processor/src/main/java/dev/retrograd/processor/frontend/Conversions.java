@@ -47,7 +47,9 @@ final class Conversions {
                 return code.at(tree).call(to, "(" + to + ")", value);
             }
         }
-        code.report(tree, Message.CONVERSION, value.type().toString(), target.toString());
+        if (!code.isDummy(value)) {
+            code.report(tree, Message.CONVERSION, value.type().toString(), target.toString());
+        }
         return Code.zero(code.at(tree), target);
     }
 

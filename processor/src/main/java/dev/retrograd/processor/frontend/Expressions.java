@@ -104,6 +104,9 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
         if (value.type().equals(target)) {
             return value;
         }
+        if (code.isDummy(value)) {
+            return code.dummy(node);
+        }
         if (!(value.type() instanceof Primitive) || !(target instanceof Primitive)) {
             return code.refuse(
                     node,

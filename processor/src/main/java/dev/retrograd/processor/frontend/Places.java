@@ -2,7 +2,9 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.retrograd.processor.ir.Span;
@@ -27,10 +29,21 @@ public final class Places {
         return Optional.ofNullable(places.get(span));
     }
 
+    /** Declarations begin at their type: annotations stand on lines of their own. */
+    private static Tree visible(Tree tree) {
+        Tree type = tree instanceof MethodTree method
+                ? method.getReturnType()
+                : tree instanceof VariableTree variable ? variable.getType() : null;
+        return type == null ? tree : type;
+    }
+
     /** The span of a tree. */
     Span span(Trees trees, CompilationUnitTree unit, Tree tree) {
         SourcePositions positions = trees.getSourcePositions();
-        long start = positions.getStartPosition(unit, tree);
+        long start = positions.getStartPosition(unit, visible(tree));
+        if (start < 0) {
+            start = positions.getStartPosition(unit, tree);
+        }
         long end = positions.getEndPosition(unit, tree);
         LineMap lines = unit.getLineMap();
         boolean known = start >= 0 && lines != null;

@@ -1,0 +1,55 @@
+package dev.retrograd.processor.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every message has a code of its own, a page and a test input. */
+class MessageTest {
+    private static final Path PAGES = Path.of("../docs/diagnostics");
+    private static final Path INPUTS = Path.of("src/test/resources/diagnostics");
+
+    @ParameterizedTest
+    @EnumSource(Message.class)
+    void hasAPageInTheIndex(Message message) throws IOException {
+        Path page = PAGES.resolve(message.code() + ".md");
+        assertThat(page).exists();
+        assertThat(page).content().startsWith("# " + message.code() + ": ").contains("```java");
+        assertThat(PAGES.resolve("README.md")).content().contains("](" + message.code() + ".md)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Message.class)
+    void hasATestInput(Message message) throws IOException {
+        String severity = message.severity().name().toLowerCase(Locale.ROOT);
+        try (Stream<Path> inputs = Files.walk(INPUTS)) {
+            List<Path> files = inputs.filter(Files::isRegularFile).toList();
+            assertThat(files)
+                    .anySatisfy(file -> assertThat(file)
+                            .content()
+                            .containsPattern("// " + severity + ": [RG0-9 ]*" + message.code()));
+        }
+    }
+
+    @Test
+    void codesDiffer() {
+        assertThat(Message.values())
+                .extracting(Message::code)
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @Test
+    void placeholdersAreFilled() {
+        assertThat(Message.HIDDEN_NARROWING.text(List.of("+=", "double", "int")))
+                .isEqualTo("+= narrows double to int without saying so, and its derivative becomes 0");
+    }
+}

@@ -1,0 +1,14 @@
+import dev.retrograd.Differentiable;
+
+class Input {
+  static final double SCALE;
+
+  static {
+    SCALE = 2;
+  }
+
+  @Differentiable
+  static double f(double x) {
+    return SCALE * x; // error: RG103
+  }
+}

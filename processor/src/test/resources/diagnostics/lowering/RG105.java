@@ -1,0 +1,9 @@
+import dev.retrograd.Differentiable;
+
+class Input {
+  @Differentiable
+  static double f(double x) {
+    double y = new Object() == null ? 1 : 2; // error: RG105 RG105 RG107
+    return x * y;
+  }
+}
