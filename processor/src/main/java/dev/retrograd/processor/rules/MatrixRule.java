@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One row of the matrix table: a function and what each operand's adjoint gets from the result's. */
 public final class MatrixRule {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]+");
+
     private final String function;
     private final List<String> parameters;
     private final List<MatrixFormula> partials;
@@ -121,6 +125,24 @@ public final class MatrixRule {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** The rule as {@link #toString} has it, with the names of operands and result where they have some. */
+    public String describe(List<Value> operands, Value result) {
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < operands.size(); i++) {
+            name(names, parameters.get(i), operands.get(i));
+        }
+        name(names, "Y", result);
+        return NAME.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group())));
+    }
+
+    private static void name(Map<String, String> names, String letter, Value value) {
+        if (value.name() != null) {
+            names.put(letter, value.name());
+            names.put("d" + letter, "d" + value.name());
+        }
     }
 
     /** Crosses between {@code Matrix} and {@code double[][]} where function and operand differ, as in {@code Matrix.of}. */

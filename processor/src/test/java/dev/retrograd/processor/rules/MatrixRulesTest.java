@@ -3,9 +3,12 @@ package dev.retrograd.processor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Value;
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,17 @@ class MatrixRulesTest {
         assertThat(sigmoid.readsResult(0)).isTrue();
         MatrixRule sum = MatrixRules.find("Matrix.sum", 1).orElseThrow();
         assertThat(sum.reads(0, 0)).isFalse();
+    }
+
+    @Test
+    void describesItselfInTheUsersNames() {
+        MatrixRule times = MatrixRules.find("Matrix.times", 2).orElseThrow();
+        Value x = Value.of(ClassType.MATRIX, "x");
+        Value w = Value.of(ClassType.MATRIX, "w");
+        assertThat(times.describe(List.of(x, w), Value.of(ClassType.MATRIX, "hidden")))
+                .isEqualTo("hidden = times(x, w): dx += dhidden * w', dw += x' * dhidden");
+        assertThat(times.describe(List.of(x, Value.of(ClassType.MATRIX)), Value.of(ClassType.MATRIX)))
+                .isEqualTo("Y = times(x, B): dx += dY * B', dB += x' * dY");
     }
 
     @Test

@@ -91,7 +91,7 @@ final class Fusion {
     }
 
     private static boolean writes(Op op) {
-        boolean names = op instanceof Op.Save || op instanceof Op.Restore;
-        return !names && Effects.of(op).writes();
+        boolean harmless = op instanceof Op.Save || op instanceof Op.Restore || MatrixCalls.isShapeCheck(op);
+        return !harmless && Effects.of(op).writes();
     }
 }

@@ -42,6 +42,9 @@ final class MatrixCalls {
     private static final Set<String> BROADCASTS = Set.of("broadcast", "broadcastRow", "broadcastColumn");
     private static final Set<String> COPIES = Set.of("of", "toArray");
 
+    /** How the names of the runtime's checks start. */
+    static final String CHECKS = ClassType.MATRIX.name() + ".require";
+
     private MatrixCalls() {}
 
     /** Whether values of the type are matrices: the runtime's or plain rows. */
@@ -77,6 +80,11 @@ final class MatrixCalls {
     /** Whether the operation is the method's own; derived ones have operands that fit. */
     static boolean isOwn(Op op) {
         return op.origin().note().isEmpty();
+    }
+
+    /** Whether the operation is one of the runtime's checks, which take rows; a derived function may give them matrices. */
+    static boolean isShapeCheck(Op op) {
+        return op instanceof Op.Invoke invoke && invoke.callee().startsWith(CHECKS);
     }
 
     /** The operand that has the shape of an element-wise function's result. */

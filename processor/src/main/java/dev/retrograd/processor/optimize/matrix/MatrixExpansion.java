@@ -13,6 +13,7 @@ import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -79,7 +80,7 @@ public final class MatrixExpansion {
         if (unopened.isEmpty()) {
             return;
         }
-        Set<Value> used = new HashSet<>();
+        Set<Value> used = new LinkedHashSet<>();
         collect(op, used);
         for (Value param : used) {
             if (unopened.remove(param)) {
@@ -206,6 +207,8 @@ public final class MatrixExpansion {
         if (op instanceof Op.Shadow shadow) {
             Value target = values.retyped(shadow.target());
             to.add(new Op.Shadow(target, values.witness(shadow.primal()), shadow.placement(), shadow.origin()));
+        } else if (MatrixCalls.isShapeCheck(op)) {
+            to.add(op.map(values::of, value -> value, inner -> inner));
         } else if (passesOn(op)) {
             to.add(op.map(values::of, values::retyped, inner -> region(inner, retyped(inner.params()), false)));
         } else if (comparesParams(op)) {

@@ -114,6 +114,7 @@ public final class ShadowForwarding {
         boolean reads = op instanceof Op.Accumulate
                 || op instanceof Op.Shadow
                 || op instanceof Op.Copy
+                || MatrixCalls.isShapeCheck(op)
                 || (op instanceof Op.Call call
                         && !MatrixCalls.is(call, "data")
                         && !MatrixCalls.is(call, "wrap")

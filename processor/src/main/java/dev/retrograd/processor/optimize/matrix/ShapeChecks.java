@@ -22,17 +22,15 @@ final class ShapeChecks {
         List<Value> operands = call.operands();
         String name = MatrixCalls.name(call);
         switch (name) {
-            case "times" ->
-                invoke(to, "requireProduct", values.witness(operands.get(0)), values.witness(operands.get(1)));
+            case "times" -> invoke(to, "Product", values.witness(operands.get(0)), values.witness(operands.get(1)));
             case "plus", "minus", "hadamard", "divideElements" -> same(to, name, operands.get(0), operands.get(1));
-            case "plusRow" -> invoke(to, "requireRow", values.witness(operands.get(0)), values.of(operands.get(1)));
-            case "plusColumn" ->
-                invoke(to, "requireColumn", values.witness(operands.get(0)), values.of(operands.get(1)));
+            case "plusRow" -> invoke(to, "Row", values.witness(operands.get(0)), values.of(operands.get(1)));
+            case "plusColumn" -> invoke(to, "Column", values.witness(operands.get(0)), values.of(operands.get(1)));
             case "zeros" ->
-                invoke(to, "requireSize", to.constant(name), values.of(operands.get(0)), values.of(operands.get(1)));
+                invoke(to, "Size", to.constant(name), values.of(operands.get(0)), values.of(operands.get(1)));
             case "of", "wrap", "transpose", "scale" -> {
                 if (operands.get(0).type().equals(ArrayType.ROWS)) {
-                    invoke(to, "requireRectangular", to.constant(name), values.witness(operands.get(0)));
+                    invoke(to, "Rectangular", to.constant(name), values.witness(operands.get(0)));
                 }
             }
             default -> {}
@@ -44,12 +42,11 @@ final class ShapeChecks {
         Value b = values.witness(right);
         // Plain rows may be anything; a matrix is known to be rectangular.
         if (a != b || !left.type().equals(ClassType.MATRIX)) {
-            invoke(to, "requireSameShape", to.constant(name), a, b);
+            invoke(to, "SameShape", to.constant(name), a, b);
         }
     }
 
     private static void invoke(RegionBuilder to, String check, Value... operands) {
-        String callee = ClassType.MATRIX.name() + "." + check;
-        to.add(new Op.Invoke(List.of(), callee, List.of(operands), to.origin()));
+        to.add(new Op.Invoke(List.of(), MatrixCalls.CHECKS + check, List.of(operands), to.origin()));
     }
 }

@@ -172,6 +172,20 @@ class MatrixExpansionTest {
     }
 
     @Test
+    void checksTakeRows() {
+        Function f = expand("""
+                func @f(%a: $M, %b: $M) -> () {
+                  %name = const "seed" : java.lang.String
+                  invoke "$M.requireSameShape" %name %a %b
+                  return
+                }
+                """);
+        assertThat(Machine.run(f, Matrix.zeros(2, 3), Matrix.zeros(2, 3))).isEmpty();
+        assertThatThrownBy(() -> Machine.run(f, Matrix.zeros(2, 3), Matrix.zeros(3, 2)))
+                .hasMessage("seed: 2x3 and 3x2: the shapes have to be equal");
+    }
+
+    @Test
     void shapesAreRead() {
         Function f = expand("""
                 func @f(%a: $M, %b: $M) -> (int, int) {

@@ -41,6 +41,21 @@ class ShadowForwardingTest {
     }
 
     @Test
+    void aCheckedSeedIsShared() {
+        String check = "invoke \"$M.requireSameShape\" %name %a %seed";
+        assertThat(forward(body(
+                        "%name = const \"seed\" : java.lang.String",
+                        "%da = shadow %a fresh : $M",
+                        check,
+                        "accumulate %da += %seed",
+                        "%y = call \"Matrix.exp\" %da : $M",
+                        "return %y")))
+                .isEqualTo(body(
+                        "%name = const \"seed\" : java.lang.String",
+                        check, "%y = call \"Matrix.exp\" %seed : $M", "return %y"));
+    }
+
+    @Test
     void whatIsReturnedIsNotShared() {
         String text = body("%da = shadow %a fresh : $M", "accumulate %da += %seed", "return %da");
         assertThat(forward(text)).isEqualTo(text);
