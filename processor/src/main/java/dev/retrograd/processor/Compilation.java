@@ -50,6 +50,7 @@ final class Compilation {
         if (round.processingOver()) {
             pending.forEach(this::giveUp);
             pending.clear();
+            frontEnd.close();
         } else if (!pending.isEmpty()) {
             differentiate();
         }

@@ -1,46 +1,55 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The processor's options, given to javac as {@code -Aname=value}.
  *
- * @param optimize whether the optimisation passes run ({@code retrograd.optimize}, {@code true} or {@code false})
+ * @param disabled the optimisation passes that do not run ({@code retrograd.disable}, names separated by commas; {@code
+ *     retrograd.optimize=false} disables all)
  * @param storage how the storage plan chooses ({@code retrograd.storage}, {@code cheapest}, {@code store} or {@code tape})
  * @param mistakes what is wrong with the options as given, in words
  */
-record Options(boolean optimize, StoragePolicy storage, List<String> mistakes) {
+record Options(Set<String> disabled, StoragePolicy storage, List<String> mistakes) {
     static final String OPTIMIZE = "retrograd.optimize";
+    static final String DISABLE = "retrograd.disable";
     static final String STORAGE = "retrograd.storage";
-    static final Set<String> NAMES = Set.of(OPTIMIZE, STORAGE);
-
-    /** What is used unless the user says otherwise. */
-    static final Options DEFAULT = new Options(true, StoragePolicy.CHEAPEST, List.of());
+    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE);
 
     static Options of(Map<String, String> given) {
         List<String> mistakes = new ArrayList<>();
-        boolean optimize = true;
-        String wanted = given.get(OPTIMIZE);
-        if (wanted != null) {
-            if (!wanted.equals("true") && !wanted.equals("false")) {
-                mistakes.add(OPTIMIZE + "=" + wanted + " (true or false)");
-            }
-            optimize = !wanted.equals("false");
+        Set<String> disabled = new TreeSet<>();
+        String optimize = given.getOrDefault(OPTIMIZE, "true");
+        if (optimize.equals("false")) {
+            disabled.addAll(Optimizer.names());
+        } else if (!optimize.equals("true")) {
+            mistakes.add(OPTIMIZE + "=" + optimize + " (true or false)");
         }
-        StoragePolicy storage = StoragePolicy.CHEAPEST;
-        wanted = given.get(STORAGE);
-        if (wanted != null) {
-            try {
-                storage = StoragePolicy.valueOf(wanted.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                mistakes.add(STORAGE + "=" + wanted + " (cheapest, store or tape)");
+        for (String name : given.getOrDefault(DISABLE, "").split(",", -1)) {
+            if (Optimizer.names().contains(name.strip())) {
+                disabled.add(name.strip());
+            } else if (!name.isBlank()) {
+                mistakes.add(DISABLE + "=" + name + " (" + String.join(", ", Optimizer.names()) + ")");
             }
         }
-        return new Options(optimize, storage, List.copyOf(mistakes));
+        return new Options(Set.copyOf(disabled), storage(given, mistakes), List.copyOf(mistakes));
+    }
+
+    private static StoragePolicy storage(Map<String, String> given, List<String> mistakes) {
+        String wanted = given.getOrDefault(STORAGE, "cheapest");
+        for (StoragePolicy policy : StoragePolicy.values()) {
+            if (policy.name().toLowerCase(Locale.ROOT).equals(wanted)) {
+                return policy;
+            }
+        }
+        mistakes.add(STORAGE + "=" + wanted + " (cheapest, store or tape)");
+        return StoragePolicy.CHEAPEST;
     }
 }

@@ -1,22 +1,27 @@
 package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.matrix.MatrixExpansion;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
+import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import dev.retrograd.processor.transform.Reverse;
 
 /** The compiler's phases between front end and back end, in order. */
 final class Pipeline {
-    private final Options options;
+    private final StoragePolicy storage;
+    private final Optimizer optimizer;
 
     Pipeline(Options options) {
-        this.options = options;
+        storage = options.storage();
+        optimizer = new Optimizer(options.disabled());
     }
 
     /** The gradient of a lowered method, ready for the back end. */
     Function gradient(Function lowered) {
-        Function sweeps = Reverse.of(lowered);
-        Function loops = MatrixExpansion.expand(sweeps);
-        return StoragePlan.apply(loops, options.storage());
+        Function primal = optimizer.apply(lowered);
+        Function sweeps = optimizer.apply(Reverse.of(primal));
+        Function loops = optimizer.apply(MatrixExpansion.expand(sweeps));
+        return optimizer.finish(StoragePlan.apply(loops, storage));
     }
 }

@@ -21,7 +21,8 @@ public final class AttributedMethod {
     AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check) {
         this.attributed = attributed;
         this.path = path;
-        this.lowering = new Lowering(new AttributedSources(attributed), diagnostics);
+        this.lowering =
+                new Lowering(new CheckedSources(new AttributedSources(attributed), attributed, check), diagnostics);
         check.expect(attributed, path);
     }
 

@@ -16,7 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic.Kind;
 
 /** From methods of the user's compilation to lowered functions. */
-public final class FrontEnd {
+public final class FrontEnd implements AutoCloseable {
     private final Attribution attribution;
     private final AttributionCheck check;
 
@@ -49,5 +49,11 @@ public final class FrontEnd {
             Collection<ExecutableElement> methods, Map<String, String> stubs) {
         Attributed attributed = attribution.attribute(methods, stubs);
         return method -> new AttributedMethod(attributed, attributed.method(method), check);
+    }
+
+    /** Releases what was opened; nothing more can be lowered. */
+    @Override
+    public void close() {
+        attribution.close();
     }
 }

@@ -1,0 +1,49 @@
+package dev.retrograd.processor.optimize;
+
+import dev.retrograd.processor.ir.Function;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The passes in the order in which they run. */
+public final class Optimizer {
+    private static final List<Pass> PASSES = List.of(new KnownLengths(), new HoistInvariants());
+
+    /** What only makes the output read better; runs once, last. */
+    private static final List<Pass> FINISH = List.of(new SinkToUse());
+
+    private final List<Pass> passes;
+    private final List<Pass> finish;
+
+    /** An optimizer without the passes of these names. */
+    public Optimizer(Set<String> disabled) {
+        passes = PASSES.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+    }
+
+    /** The names of all passes. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        PASSES.forEach(pass -> names.add(pass.name()));
+        FINISH.forEach(pass -> names.add(pass.name()));
+        return names;
+    }
+
+    /** Runs the passes. */
+    public Function apply(Function function) {
+        return run(passes, function);
+    }
+
+    /** Runs the passes for the last time. */
+    public Function finish(Function function) {
+        return run(finish, run(passes, function));
+    }
+
+    private static Function run(List<Pass> passes, Function function) {
+        Function improved = function;
+        for (Pass pass : passes) {
+            improved = pass.apply(improved);
+        }
+        return improved;
+    }
+}

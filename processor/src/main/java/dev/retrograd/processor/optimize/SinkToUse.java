@@ -1,0 +1,86 @@
+package dev.retrograd.processor.optimize;
+
+import dev.retrograd.processor.analysis.Uses;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Region;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts what is made early next to its use: index arithmetic into the loop header that reads it, the storage of adjoints to the
+ * start of the reverse sweep. Changes what readers of the output see, not what is computed.
+ */
+final class SinkToUse implements Pass {
+    private static final Set<String> CHEAP = Set.of("+", "-");
+
+    @Override
+    public String name() {
+        return "sink";
+    }
+
+    @Override
+    public Function apply(Function function) {
+        return function.withBody(new Rewriter(Uses.of(function)).rewrite(function.body()));
+    }
+
+    /** One run. */
+    private static final class Rewriter {
+        private final Uses uses;
+        private final Map<Op, List<Op>> moved = new IdentityHashMap<>();
+
+        Rewriter(Uses uses) {
+            this.uses = uses;
+        }
+
+        Region rewrite(Region region) {
+            List<Op> ops = new ArrayList<>();
+            for (Op op : region.ops()) {
+                Op anchor = anchor(op, region);
+                if (anchor != null) {
+                    moved.computeIfAbsent(anchor, key -> new ArrayList<>()).add(op);
+                } else {
+                    emit(op, ops);
+                }
+            }
+            return new Region(region.params(), ops);
+        }
+
+        private void emit(Op op, List<Op> ops) {
+            moved.getOrDefault(op, List.of()).forEach(earlier -> emit(earlier, ops));
+            ops.add(op.regions().isEmpty() ? op : op.map(value -> value, value -> value, this::rewrite));
+        }
+
+        /** The operation to stand before; null to stay. */
+        private Op anchor(Op op, Region region) {
+            if (op instanceof Op.Shadow && uses.parent(region).isEmpty()) {
+                return firstUser(op, region);
+            }
+            boolean arithmetic = op instanceof Op.Call call
+                    && call.target().type() == Primitive.INT
+                    && CHEAP.contains(call.function());
+            if (arithmetic && uses.count(op.result()) == 1) {
+                Op user = uses.users(op.result()).get(0);
+                return uses.region(user) == region ? null : user;
+            }
+            return null;
+        }
+
+        /** The operation of this region that is, or holds, the first user. */
+        private Op firstUser(Op op, Region region) {
+            List<Op> users = uses.users(op.result());
+            if (users.isEmpty()) {
+                return null;
+            }
+            Op first = users.get(0);
+            while (uses.region(first) != region) {
+                first = uses.parent(uses.region(first)).orElseThrow();
+            }
+            return first;
+        }
+    }
+}
