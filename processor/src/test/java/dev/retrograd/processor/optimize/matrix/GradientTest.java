@@ -196,6 +196,87 @@ class GradientTest {
     }
 
     @Test
+    void recurrentNetwork() {
+        Function gradient = gradient("""
+                func @network(%h: $M active, %w: $M active, %b: double[] active, %n: int, %linear: int) -> (double) {
+                  %0 = const 0 : int
+                  %last = for "1" %t = %0 < %n step 1 carry %s = %h {
+                    %z = call "Matrix.times" %s %w : $M
+                    %a = call "Matrix.plusRow" %z %b : $M
+                    %first = call "==" %t %linear : boolean
+                    %next = if %first {
+                      yield %a
+                    } else {
+                      %y = call "Matrix.tanh" %a : $M
+                      yield %y
+                    } : $M
+                    yield %next
+                  } : $M
+                  %q = call "Matrix.square" %last : $M
+                  %loss = call "Matrix.sum" %q : double
+                  return %loss
+                }
+                """);
+        Matrix h = random(3, 2);
+        Matrix w = random(2, 2);
+        double[] b = {0.1, -0.2};
+        List<Object> results = Machine.run(gradient, h, w, b, 4, 1);
+        assertThat(results.get(0)).isEqualTo(network(h, w, b));
+        double step = 1e-6;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                Matrix move = unit(2, 2, i, j).scale(step);
+                double slope = (network(h, w.plus(move), b) - network(h, w.minus(move), b)) / (2 * step);
+                assertThat(((Matrix) results.get(2)).get(i, j)).isCloseTo(slope, within(1e-7));
+                Matrix start = unit(3, 2, i, j).scale(step);
+                double first = (network(h.plus(start), w, b) - network(h.minus(start), w, b)) / (2 * step);
+                assertThat(((Matrix) results.get(1)).get(i, j)).isCloseTo(first, within(1e-7));
+            }
+            double[] above = b.clone();
+            double[] below = b.clone();
+            above[i] += step;
+            below[i] -= step;
+            double slope = (network(h, w, above) - network(h, w, below)) / (2 * step);
+            assertThat(((double[]) results.get(3))[i]).isCloseTo(slope, within(1e-7));
+        }
+    }
+
+    private static double network(Matrix h, Matrix w, double[] b) {
+        Matrix state = h;
+        for (int t = 0; t < 4; t++) {
+            Matrix a = state.times(w).plusRow(b);
+            state = t == 1 ? a : a.tanh();
+        }
+        return state.square().sum();
+    }
+
+    @Test
+    void rowsThatAreOverwritten() {
+        Function gradient = gradient("""
+                func @overwritten(%a: double[][] active, %b: double[][] active) -> (double) {
+                  %c = call "Matrix.times" %a %b : double[][]
+                  %0 = const 0 : int
+                  %row = load %c[%0] : double[]
+                  %x = load %row[%0] : double
+                  %xx = call "*" %x %x : double
+                  store %row[%0] = %xx
+                  %d = call "Matrix.hadamard" %c %c : double[][]
+                  %drow = load %d[%0] : double[]
+                  %y = load %drow[%0] : double
+                  return %y
+                }
+                """);
+        double[][] a = {{2, 3}};
+        double[][] b = {{5}, {7}};
+        List<Object> results = Machine.run(gradient, a, b);
+        // y = (a b)^4
+        double slope = 4 * Math.pow(31, 3);
+        assertThat(results.get(0)).isEqualTo(Math.pow(31, 4));
+        assertThat((double[][]) results.get(1)).isDeepEqualTo(new double[][] {{5 * slope, 7 * slope}});
+        assertThat((double[][]) results.get(2)).isDeepEqualTo(new double[][] {{2 * slope}, {3 * slope}});
+    }
+
+    @Test
     void anElementThatNothingDependsOnStaysZero() {
         // exp overflows at (0, 1), log has an infinite slope at (0, 0), but only (1, 0) is read.
         Function gradient = gradient("""

@@ -22,6 +22,9 @@ import java.util.Map;
 final class Machine {
     private final Map<Value, Object> values = new HashMap<>();
 
+    /** What has been saved; reverse sweeps restore it in the opposite order. */
+    private final Map<String, List<Object>> slots = new HashMap<>();
+
     private Machine() {}
 
     /** What the function returns. */
@@ -62,6 +65,11 @@ final class Machine {
             loop(loop);
         } else if (op instanceof Op.Invoke invoke) {
             call(invoke.callee().replace("dev.retrograd.runtime.", ""), get(invoke.operands()));
+        } else if (op instanceof Op.Save save) {
+            slots.computeIfAbsent(save.slot(), key -> new ArrayList<>()).add(values.get(save.value()));
+        } else if (op instanceof Op.Restore restore) {
+            List<Object> saved = slots.get(restore.slot());
+            values.put(restore.target(), saved.remove(saved.size() - 1));
         } else {
             throw new AssertionError("not expected after the expansion: " + op);
         }
@@ -69,7 +77,11 @@ final class Machine {
 
     private void loop(Op.For loop) {
         List<Object> carried = get(loop.inits());
-        for (int i = index(loop.first()); i < index(loop.limit()); i += loop.step()) {
+        int limit = index(loop.limit());
+        int sign = Integer.signum(loop.step());
+        for (int i = index(loop.first());
+                sign * i < sign * limit || (loop.inclusive() && i == limit);
+                i += loop.step()) {
             List<Object> arguments = new ArrayList<>(List.of(i));
             arguments.addAll(carried);
             carried = enter(loop.body(), arguments);
@@ -97,21 +109,43 @@ final class Machine {
         if (function.contains(".")) {
             return reflect(function, operands.toArray());
         }
-        if (!(operands.get(0) instanceof Double a)) {
-            return operands.get(0) == operands.get(1);
-        }
+        Object first = operands.get(0);
         if (operands.size() == 1) {
-            return -a;
+            return first instanceof Double x ? (Object) (-x) : (Object) !(Boolean) first;
         }
-        double b = (Double) operands.get(1);
+        Object second = operands.get(1);
+        if (first instanceof Integer m && second instanceof Integer n) {
+            return integers(function, m, n);
+        } else if (!(first instanceof Double)) {
+            return first == second;
+        }
+        double a = (Double) first;
+        double b = (Double) second;
         return switch (function) {
             case "+" -> a + b;
             case "-" -> a - b;
             case "*" -> a * b;
             case "/" -> a / b;
             case "==" -> a == b;
+            case "!=" -> a != b;
             case "<=" -> a <= b;
             default -> throw new AssertionError(function);
+        };
+    }
+
+    private static Object integers(String function, int m, int n) {
+        return switch (function) {
+            case "+" -> m + n;
+            case "-" -> m - n;
+            case "*" -> m * n;
+            case "/" -> m / n;
+            case "%" -> m % n;
+            case "<" -> m < n;
+            case "<=" -> m <= n;
+            case ">" -> m > n;
+            case ">=" -> m >= n;
+            case "==" -> m == n;
+            default -> m != n;
         };
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole table: each function expanded has the runtime's bits, and each rule agrees with central differences. */
 class MatrixFunctionsTest {
@@ -41,6 +43,24 @@ class MatrixFunctionsTest {
     @TestFactory
     Stream<DynamicTest> derivatives() {
         return cases().map(c -> DynamicTest.dynamicTest(c.toString(), () -> agreesWithDifferences(c)));
+    }
+
+    /** The scalar functions that elements go through are functions of numbers too. */
+    @ParameterizedTest
+    @CsvSource({"sigmoid, 0.3", "sigmoid, -2", "softplus, 0.3", "relu, 2", "relu, -2"})
+    void scalars(String name, double at) {
+        Value x = Value.of(Primitive.DOUBLE, "x");
+        Value y = Value.of(Primitive.DOUBLE, "y");
+        Value dy = Value.of(Primitive.DOUBLE, "dy");
+        RegionBuilder body = new RegionBuilder(List.of(x, y, dy), DERIVED);
+        MatrixRule rule = MatrixRules.find("Matrix." + name, 1).orElseThrow();
+        Value dx = rule.contribution(body, 0, List.of(x), y, dy, null);
+        Function adjoint = Verifier.check(new Function("f", Set.of(x), body.returning(List.of(dx))));
+        double value = (Double) Machine.reflect("Matrix." + name, at);
+        double above = (Double) Machine.reflect("Matrix." + name, at + 1e-6);
+        double below = (Double) Machine.reflect("Matrix." + name, at - 1e-6);
+        assertThat((Double) Machine.run(adjoint, at, value, 3.0).get(0))
+                .isCloseTo(3 * (above - below) / 2e-6, within(1e-7));
     }
 
     private static Stream<Case> cases() {
