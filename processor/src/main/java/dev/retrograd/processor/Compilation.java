@@ -44,7 +44,18 @@ final class Compilation {
         this.companions = new Companions(filer);
     }
 
+    /** Works on a round; no fault of ours leaves it but as an error. */
     void process(RoundEnvironment round) {
+        try {
+            run(round);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            String text = Diagnostic.of(Message.INTERNAL, Span.NONE, "this compilation", InternalFault.describe(e))
+                    .text();
+            messager.printMessage(Kind.ERROR, text);
+        }
+    }
+
+    private void run(RoundEnvironment round) {
         frontEnd.addRound(round.getRootElements());
         collect(round);
         if (round.processingOver()) {

@@ -42,7 +42,7 @@ final class DeclaredSignature {
                 inPackage,
                 method.getSimpleName().toString(),
                 parameters,
-                type(method.getReturnType()),
+                method.getReturnType().getKind() == TypeKind.VOID ? Primitive.DOUBLE : type(method.getReturnType()),
                 thrown);
     }
 

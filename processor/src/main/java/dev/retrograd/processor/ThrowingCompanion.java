@@ -1,6 +1,5 @@
 package dev.retrograd.processor;
 
-import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Op;
@@ -48,6 +47,6 @@ final class ThrowingCompanion {
         } else if (type == Primitive.FLOAT) {
             return builder.constant(0f);
         }
-        return builder.constant(type.equals(new ClassType("void")) ? ClassType.MATRIX : type, null);
+        return builder.constant(type, null);
     }
 }
