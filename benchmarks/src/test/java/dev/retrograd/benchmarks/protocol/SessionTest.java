@@ -123,7 +123,7 @@ class SessionTest {
         JsonNode output =
                 answers(evaluate("vector", "{\"x\":[" + x + "]}")).get(0).path("output");
 
-        assertThat(output).hasSize(numbers.length);
+        assertThat(output.size()).isEqualTo(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
             assertThat(output.get(i).doubleValue()).isEqualTo(numbers[i]);
         }
@@ -136,7 +136,7 @@ class SessionTest {
 
         JsonNode answer = answers(message).get(0);
 
-        assertThat(answer.path("output")).hasSize(1_500_001);
+        assertThat(answer.path("output").size()).isEqualTo(1_500_001);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.retrograd.benchmarks.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retrograd.benchmarks.protocol.Session;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every eval through the protocol: small inputs whose outputs are known by hand, and inputs of the wrong shape. */
+class EvalsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    hello | square   | 3                     | 9
+                    hello | double   | 3                     | 6
+                    llsq  | primal   | {"x":[0.5],"n":2}     | 1.25
+                    llsq  | gradient | {"x":[0.5],"n":2}     | [1]
+                    lse   | primal   | {"x":[7]}             | 7
+                    lse   | gradient | {"x":[7,7]}           | [0.5,0.5]
+                    ode   | primal   | {"x":[0.5,2],"s":1}   | [1,2]
+                    ode   | gradient | {"x":[0.5,2],"s":1}   | [4,1]
+                    """)
+    void knownOutputs(String module, String function, String input, String output) throws IOException {
+        JsonNode answer = evaluate(module, function, input);
+
+        assertThat(answer.path("success").booleanValue()).as("%s", answer).isTrue();
+        JsonNode expected = JSON.readTree(output);
+        assertThat(answer.path("output").size()).isEqualTo(expected.size());
+        if (expected.isArray()) {
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(answer.path("output").get(i).doubleValue())
+                        .isEqualTo(expected.get(i).doubleValue());
+            }
+        } else {
+            assertThat(answer.path("output").doubleValue()).isEqualTo(expected.doubleValue());
+        }
+    }
+
+    @Test
+    void theGradientOfTheMixtureHasAFieldForEachParameter() throws IOException {
+        JsonNode output = evaluate(
+                        "gmm",
+                        "jacobian",
+                        "{\"d\":2,\"k\":1,\"n\":1,\"x\":[[2,1]],\"m\":0,\"gamma\":1,\"alpha\":[0],\"mu\":[[0,0]],"
+                                + "\"q\":[[0,0]],\"l\":[[0]]}")
+                .path("output");
+
+        assertThat(output.path("alpha")).isEqualTo(JSON.readTree("[0.0]"));
+        assertThat(output.path("mu")).isEqualTo(JSON.readTree("[[2.0,1.0]]"));
+        assertThat(output.path("q")).isEqualTo(JSON.readTree("[[-4.0,-1.0]]"));
+        assertThat(output.path("l")).isEqualTo(JSON.readTree("[[-2.0]]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    hello | square   | {}                    | input: expected a finite number
+                    llsq  | primal   | {"x":[1],"n":1}       | input.n: expected an integer of at least 2
+                    lse   | gradient | {"x":[]}              | input.x: expected at least one number
+                    ode   | gradient | {"x":[1],"s":0}       | input.s: expected an integer of at least 1
+                    gmm   | jacobian | {"d":2,"k":2,"n":1,"alpha":[0]} | input.alpha: expected 2 numbers, found 1
+                    gmm   | jacobian | {"d":2,"k":1,"n":1,"alpha":[0],"mu":[[1]]} | input.mu[0]: expected 2 numbers
+                    """)
+    void inputsOfTheWrongShapeAreRefused(String module, String function, String input, String error)
+            throws IOException {
+        JsonNode answer = evaluate(module, function, input);
+
+        assertThat(answer.path("success").booleanValue()).isFalse();
+        assertThat(answer.path("error").textValue()).startsWith(error);
+    }
+
+    private static JsonNode evaluate(String module, String function, String input) throws IOException {
+        String message = "{\"id\":1,\"kind\":\"evaluate\",\"module\":\"" + module + "\",\"function\":\"" + function
+                + "\",\"input\":" + input + "}\n";
+        StringWriter out = new StringWriter();
+        new Session(Evals.all(), out).run(new BufferedReader(new StringReader(message)));
+        return JSON.readTree(out.toString());
+    }
+}
