@@ -2,6 +2,7 @@ package dev.retrograd.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retrograd.processor.diagnostic.ExpectedMessages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Messages as javac shows them: kind, line and code stand in comments of the inputs. */
 class ProcessorRefusalTest {
-    private static final Pattern EXPECTATION = Pattern.compile("// (error|warning): ([RG0-9 ]+)$");
     private static final Pattern CODE = Pattern.compile("^\\[(RG\\d+)]");
 
     @TempDir
@@ -42,7 +42,7 @@ class ProcessorRefusalTest {
 
     private void check(Path input) throws IOException {
         String text = Files.readString(input);
-        assertThat(compile(text)).containsExactlyInAnyOrderElementsOf(expected(text));
+        assertThat(compile(text)).containsExactlyInAnyOrderElementsOf(ExpectedMessages.of(text));
     }
 
     private List<String> compile(String text) {
@@ -64,22 +64,8 @@ class ProcessorRefusalTest {
             String message = diagnostic.getMessage(Locale.ROOT);
             Matcher code = CODE.matcher(message);
             String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
-            found.add(diagnostic.getLineNumber() + ": " + kind + " " + (code.find() ? code.group(1) : message));
+            found.add(ExpectedMessages.entry(diagnostic.getLineNumber(), kind, code.find() ? code.group(1) : message));
         }
         return found;
-    }
-
-    private static List<String> expected(String text) {
-        List<String> expected = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = EXPECTATION.matcher(lines.get(i));
-            if (matcher.find()) {
-                for (String code : matcher.group(2).trim().split(" ")) {
-                    expected.add((i + 1) + ": " + matcher.group(1) + " " + code);
-                }
-            }
-        }
-        return expected;
     }
 }

@@ -146,8 +146,8 @@ final class JavaOperators {
 
     private static boolean booleans(String operator, boolean a, boolean b) {
         return switch (operator) {
-            case "&" -> a & b;
-            case "|" -> a | b;
+            case "&" -> a && b;
+            case "|" -> a || b;
             case "^", "!=" -> a ^ b;
             case "==" -> a == b;
             default -> throw new AssertionError(operator);

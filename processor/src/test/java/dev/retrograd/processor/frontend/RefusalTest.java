@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.ExpectedMessages;
 import dev.retrograd.processor.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What is refused, and where: inputs say it themselves, in a comment on the offending line. */
 class RefusalTest {
-    private static final Pattern EXPECTATION = Pattern.compile("// (error|warning): ([RG0-9 ]+)$");
-
     @TestFactory
     Stream<DynamicTest> refusals() throws IOException {
         List<Path> inputs;
@@ -42,35 +39,17 @@ class RefusalTest {
                 .count();
         List<String> found = new ArrayList<>();
         for (Diagnostic diagnostic : reported.diagnostics()) {
-            found.add(line(
+            found.add(ExpectedMessages.entry(
                     diagnostic.span().line(),
                     diagnostic.message().severity().name().toLowerCase(Locale.ROOT),
                     diagnostic.message().code()));
             assertThat(lowering.places().find(diagnostic.span())).isPresent();
             assertThat(diagnostic.text()).doesNotContain("{");
         }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected(text));
+        assertThat(found).containsExactlyInAnyOrderElementsOf(ExpectedMessages.of(text));
         boolean refused =
                 reported.diagnostics().stream().anyMatch(d -> d.message().severity() == Severity.ERROR);
         assertThat(lowered == 0).isEqualTo(refused);
-    }
-
-    private static List<String> expected(String text) {
-        List<String> expected = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = EXPECTATION.matcher(lines.get(i));
-            if (matcher.find()) {
-                for (String code : matcher.group(2).trim().split(" ")) {
-                    expected.add(line(i + 1, matcher.group(1), code));
-                }
-            }
-        }
-        return expected;
-    }
-
-    private static String line(int line, String severity, String code) {
-        return line + ": " + severity + " " + code;
     }
 
     @Test
