@@ -4,6 +4,7 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Names {
 
     private final Index index;
     private final Map<String, List<Region>> taken = new HashMap<>();
+    private final Set<String> users = new HashSet<>();
 
     Names(Index index) {
         this.index = index;
@@ -38,19 +40,23 @@ final class Names {
     /** Names all variables. */
     void choose(Variables variables, List<String> parameters, Inlining inlining) {
         List<Variable> ours = new ArrayList<>();
-        List<Variable> users = new ArrayList<>();
+        List<Variable> named = new ArrayList<>();
         parameters.forEach(this::reserve);
+        users.addAll(parameters);
         for (Variable variable : variables.all()) {
             if (variable.isParameter()) {
                 int position = index.root().params().indexOf(variable.values().get(0));
                 variable.name(parameters.get(position));
-            } else if (variable.hint() != null && !isDerived(variable)) {
-                users.add(variable);
+            } else if (variable.hint() != null && !variables.isDerived(variable)) {
+                named.add(variable);
             } else {
                 ours.add(variable);
             }
         }
-        users.forEach(variable -> variable.name(numbered(variable.hint(), variable.scope())));
+        for (Variable variable : named) {
+            variable.name(numbered(variable.hint(), variable.scope()));
+            users.add(variable.name());
+        }
         TemporaryNames temporaries = new TemporaryNames(index, inlining, variables);
         for (Variable variable : ours) {
             variable.name(
@@ -68,11 +74,6 @@ final class Names {
     /** A free name for something of ours. */
     String temporary(String wish, Region scope) {
         return numbered(wish, scope);
-    }
-
-    private boolean isDerived(Variable variable) {
-        Op definition = index.definition(variable.values().get(0));
-        return definition != null && !definition.origin().note().isEmpty();
     }
 
     private String first(List<String> candidates, Region scope) {
@@ -93,10 +94,13 @@ final class Names {
         return take(name, scope);
     }
 
-    /** Clashes with a parameter give {@code _}, so that the user's {@code dx} and our {@code dx_} are told apart. */
+    /** A clash with a name of the user's gives {@code _}, so that the user's {@code dx} and our {@code dx_} are told apart. */
     private String suffixed(String wish, Region scope) {
-        boolean given = taken.getOrDefault(wish, List.of()).stream().anyMatch(other -> Index.same(other, index.root()));
-        return given && isFree(wish + "_", scope) ? take(wish + "_", scope) : numbered(wish, scope);
+        String name = wish;
+        while (users.contains(name)) {
+            name += "_";
+        }
+        return numbered(name, scope);
     }
 
     private String take(String name, Region scope) {

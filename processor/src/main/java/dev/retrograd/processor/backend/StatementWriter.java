@@ -15,30 +15,70 @@ final class StatementWriter {
 
     static CodeBlock write(List<Stmt> statements) {
         StatementWriter writer = new StatementWriter();
-        writer.all(statements);
+        writer.body(statements);
         return writer.code.build();
     }
 
     private void all(List<Stmt> statements) {
         Origin previous = Origin.NONE;
-        boolean first = true;
         for (Stmt statement : statements) {
             Origin origin = statement.origin();
-            boolean noted = !origin.note().isEmpty();
             boolean same = origin.note().equals(previous.note())
                     && origin.span().line() == previous.span().line();
-            if (noted && !same) {
-                if (!first && previous.note().isEmpty()) {
-                    code.add("\n");
-                }
+            if (!origin.note().isEmpty() && !same) {
                 comment(origin);
-            } else if (!noted && !previous.note().isEmpty()) {
-                code.add("\n");
             }
             write(statement);
             previous = origin;
-            first = false;
         }
+    }
+
+    /** The method's own statements, what derivation has added, and the results stand apart. */
+    private void body(List<Stmt> statements) {
+        int results = statements.size();
+        while (results > 0 && isResult(statements.get(results - 1))) {
+            results--;
+        }
+        int reverse = 0;
+        while (reverse < results && !isDerived(statements.get(reverse))) {
+            reverse++;
+        }
+        while (reverse > 0 && reverse < results && isBare(statements.get(reverse - 1))) {
+            reverse--;
+        }
+        part(statements.subList(0, reverse));
+        part(statements.subList(reverse, results));
+        part(statements.subList(results, statements.size()));
+    }
+
+    private void part(List<Stmt> statements) {
+        if (!statements.isEmpty() && !code.isEmpty()) {
+            code.add("\n");
+        }
+        all(statements);
+    }
+
+    private static boolean isResult(Stmt statement) {
+        return statement instanceof Stmt.Return
+                || (statement instanceof Stmt.Assign assign && assign.target() instanceof Expr.Field);
+    }
+
+    private static boolean isBare(Stmt statement) {
+        return statement instanceof Stmt.Declare declaration
+                && declaration.value().isEmpty();
+    }
+
+    /** Whether a statement belongs to what derivation has added. */
+    private static boolean isDerived(Stmt statement) {
+        if (statement instanceof Stmt.Branch branch) {
+            return branch.then().stream().anyMatch(StatementWriter::isDerived)
+                    || branch.otherwise().stream().anyMatch(StatementWriter::isDerived);
+        } else if (statement instanceof Stmt.Counted loop) {
+            return loop.body().stream().anyMatch(StatementWriter::isDerived);
+        } else if (statement instanceof Stmt.Repeat loop) {
+            return loop.body().stream().anyMatch(StatementWriter::isDerived);
+        }
+        return !statement.origin().note().isEmpty();
     }
 
     private void comment(Origin origin) {

@@ -134,7 +134,9 @@ final class TemporaryNames {
                     : counter == null ? "Element" : counter.length() == 1 ? capital(counter) : "At" + capital(counter);
             prefix("", load.array(), suffix, names);
         }
-        names.add(load.target().type().isArray() ? "row" : "element");
+        if (names.isEmpty()) {
+            names.add(load.target().type().isArray() ? "row" : "element");
+        }
     }
 
     /** Adds a name made from that of an operand, if that has one. */

@@ -18,6 +18,7 @@ import java.util.Objects;
  */
 final class Variables {
     private final Index index;
+    private final Derived derived;
     private final Interference interference;
     private final int[] leaders;
     private final BitSet[] members;
@@ -27,6 +28,7 @@ final class Variables {
 
     Variables(Index index, Inlining inlining) {
         this.index = index;
+        this.derived = new Derived(index);
         this.interference = new Interference(index, inlining);
         int count = interference.values().size();
         leaders = new int[count];
@@ -46,6 +48,11 @@ final class Variables {
 
     Variable of(Value value) {
         return variables.get(value);
+    }
+
+    /** Whether a variable is none of the method's own. */
+    boolean isDerived(Variable variable) {
+        return derived.isDerived(variable.values().get(0));
     }
 
     /** All variables, ordered by their first value. */
@@ -73,7 +80,8 @@ final class Variables {
 
     private void saveCopies() {
         for (Interference.Copy copy : interference.copies()) {
-            if (Objects.equals(hint(copy.target()), hint(copy.source()))) {
+            if (Objects.equals(hint(copy.target()), hint(copy.source()))
+                    && derived.isDerived(copy.target()) == derived.isDerived(copy.source())) {
                 tryUnite(copy.target(), copy.source());
             }
         }
@@ -96,6 +104,7 @@ final class Variables {
                 List<Value> versions = sameName.computeIfAbsent(hint, name -> new ArrayList<>());
                 versions.stream()
                         .filter(version -> Index.same(index.home(version), index.home(value)))
+                        .filter(version -> derived.isDerived(version) == derived.isDerived(value))
                         .filter(version -> leader(version) != leader(value))
                         .forEach(version -> tryUnite(version, value));
                 versions.add(value);

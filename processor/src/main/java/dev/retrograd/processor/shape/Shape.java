@@ -124,7 +124,11 @@ public final class Shape {
     private List<Component> adjoints(FreeNames names, String more) {
         return primal.active().stream()
                 .map(p -> new Component(
-                        names.take(p.name()), p.type(), "the derivative with respect to " + code(p.name()) + more))
+                        names.take(p.name()),
+                        p.type(),
+                        "the derivative with respect to " + code(p.name())
+                                + (p.type().isFloating() ? "" : ", in its shape")
+                                + more))
                 .toList();
     }
 
@@ -139,7 +143,7 @@ public final class Shape {
         FreeNames names = names();
         List<Component> all = withSeed(names);
         var body = new MethodPlan.Sweep(gradient, names.take("ws"), primal.result());
-        String doc = summary() + " The derivatives are left in " + code(body.workspace()) + ", which owns them.";
+        String doc = summary() + "\nThe derivatives are left in " + code(body.workspace()) + ", which owns them.";
         return new MethodPlan("gradient", doc, all, "the value of " + code(primal.methodName()), primal.thrown(), body);
     }
 

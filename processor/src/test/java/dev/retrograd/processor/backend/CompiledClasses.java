@@ -1,0 +1,77 @@
+package dev.retrograd.processor.backend;
+
+import com.palantir.javapoet.JavaFile;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles sources in memory with all of javac's warnings as errors, and loads the classes. */
+final class CompiledClasses extends ClassLoader {
+    private final Map<String, byte[]> classes = new HashMap<>();
+
+    private CompiledClasses() {
+        super(CompiledClasses.class.getClassLoader());
+    }
+
+    static CompiledClasses of(List<JavaFile> files) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        CompiledClasses compiled = new CompiledClasses();
+        StandardJavaFileManager files0 = javac.getStandardFileManager(diagnostics, Locale.ROOT, null);
+        JavaFileManager memory = new Memory(files0, compiled.classes);
+        List<String> options = List.of("-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-Xlint:-options");
+        List<JavaFileObject> sources =
+                files.stream().map(JavaFile::toJavaFileObject).toList();
+        if (!javac.getTask(null, memory, diagnostics, options, null, sources).call()) {
+            throw new AssertionError(diagnostics.getDiagnostics() + "\n" + files);
+        }
+        return compiled;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, byte[]> classes;
+
+        Memory(JavaFileManager inner, Map<String, byte[]> classes) {
+            super(inner);
+            this.classes = classes;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            classes.put(className, toByteArray());
+                        }
+                    };
+                }
+            };
+        }
+    }
+}
