@@ -56,7 +56,7 @@ public final class RetrogradProcessor extends AbstractProcessor {
         if (compilation != null) {
             compilation.process(round);
         }
-        return true;
+        return false;
     }
 
     private void report(Message message, String... operands) {
