@@ -20,14 +20,11 @@ final class Calls {
     }
 
     private static Object unary(String function, Object operand) {
-        switch (function) {
-            case "!":
-                return !(Boolean) operand;
-            case "~":
-                return operand instanceof Long wide ? (Object) ~wide : (Object) ~(Integer) operand;
-            default:
-                return negate(operand);
-        }
+        return switch (function) {
+            case "!" -> !(Boolean) operand;
+            case "~" -> operand instanceof Long wide ? (Object) ~wide : (Object) ~(Integer) operand;
+            default -> negate(operand);
+        };
     }
 
     private static Object negate(Object operand) {
@@ -46,14 +43,14 @@ final class Calls {
             return String.valueOf(left) + right;
         } else if (function.equals("==") || function.equals("!=")) {
             return equal(left, right) == function.equals("==");
-        } else if (left instanceof Boolean) {
-            return logical(function, (Boolean) left, (Boolean) right);
-        } else if (left instanceof Double) {
-            return real(function, (Double) left, (Double) right);
-        } else if (left instanceof Float) {
-            return single(function, (Float) left, (Float) right);
-        } else if (left instanceof Long) {
-            return wide(function, (Long) left, ((Number) right).longValue());
+        } else if (left instanceof Boolean a) {
+            return logical(function, a, (Boolean) right);
+        } else if (left instanceof Double a) {
+            return real(function, a, (Double) right);
+        } else if (left instanceof Float a) {
+            return single(function, a, (Float) right);
+        } else if (left instanceof Long a) {
+            return wide(function, a, ((Number) right).longValue());
         }
         return narrow(function, (Integer) left, (Integer) right);
     }
@@ -64,15 +61,14 @@ final class Calls {
         } else if (left instanceof Float number) {
             return number == (float) (Float) right;
         }
-        return left instanceof Number || left instanceof Boolean || left instanceof Character
-                ? Objects.equals(left, right)
-                : left == right;
+        boolean primitive = left instanceof Number || left instanceof Boolean || left instanceof Character;
+        return primitive ? Objects.equals(left, right) : left == right;
     }
 
     private static Object logical(String function, boolean a, boolean b) {
         return switch (function) {
-            case "&" -> a & b;
-            case "|" -> a | b;
+            case "&" -> a && b;
+            case "|" -> a || b;
             case "^" -> a ^ b;
             default -> throw new IllegalArgumentException(function);
         };

@@ -120,7 +120,8 @@ public final class DualInterpreter extends Interpreter {
         } else if (op instanceof Op.Save save) {
             stack("tangent of " + save.slot()).push(tangent(save.value()));
         } else if (op instanceof Op.Restore restore) {
-            scalars.put(restore.target(), (Double) stack("tangent of " + restore.slot()).pop());
+            scalars.put(restore.target(), (Double)
+                    stack("tangent of " + restore.slot()).pop());
         } else if (op instanceof Op.Invoke invoke && invoke.callee().contains("Tape.")) {
             throw new IllegalArgumentException("runs before the storage plan only");
         }

@@ -47,7 +47,9 @@ public final class RandomFunctions {
     public static Object[] arguments(long seed) {
         Random random = new Random(seed);
         double[] w = random.doubles(LENGTH, -2, 2).toArray();
-        return new Object[] {random.nextGaussian(), random.nextGaussian(), w, random.nextInt(7) - 1, random.nextBoolean()};
+        return new Object[] {
+            random.nextGaussian(), random.nextGaussian(), w, random.nextInt(7) - 1, random.nextBoolean()
+        };
     }
 
     private Function make() {
@@ -95,38 +97,37 @@ public final class RandomFunctions {
     }
 
     private void place(RegionBuilder to) {
-        Span span = random.nextInt(4) == 0 ? Span.NONE : new Span("", 1 + random.nextInt(9), 1 + random.nextInt(80), -1, -1);
+        Span span = random.nextInt(4) == 0
+                ? Span.NONE
+                : new Span("", 1 + random.nextInt(9), 1 + random.nextInt(80), -1, -1);
         to.at(new Origin(span, derived && random.nextBoolean() ? "y = \"a\" + b: da += dy" : ""));
     }
 
     private Value real(RegionBuilder to, List<Value> scope) {
         Value a = pick(scope, Primitive.DOUBLE);
         Value b = pick(scope, Primitive.DOUBLE);
-        Value result =
-                switch (random.nextInt(9)) {
-                    case 0 -> to.constant(pick(NUMBERS));
-                    case 1 -> to.call(Primitive.DOUBLE, "-", a);
-                    case 2 -> to.call(Primitive.DOUBLE, "(double)", pick(scope, Primitive.INT));
-                    case 3 -> to.call(Primitive.DOUBLE, "Math." + pick(UNARY), a);
-                    case 4 -> to.call(Primitive.DOUBLE, "StrictMath." + pick(BINARY), a, b);
-                    case 5 -> to.call(
-                            Primitive.DOUBLE, "(double)", to.call(Primitive.FLOAT, "(float)", a));
-                    default -> to.call(Primitive.DOUBLE, pick(REAL), a, b);
-                };
+        Value result = switch (random.nextInt(9)) {
+            case 0 -> to.constant(pick(NUMBERS));
+            case 1 -> to.call(Primitive.DOUBLE, "-", a);
+            case 2 -> to.call(Primitive.DOUBLE, "(double)", pick(scope, Primitive.INT));
+            case 3 -> to.call(Primitive.DOUBLE, "Math." + pick(UNARY), a);
+            case 4 -> to.call(Primitive.DOUBLE, "StrictMath." + pick(BINARY), a, b);
+            case 5 -> to.call(Primitive.DOUBLE, "(double)", to.call(Primitive.FLOAT, "(float)", a));
+            default -> to.call(Primitive.DOUBLE, pick(REAL), a, b);
+        };
         return named(result);
     }
 
     private Value integral(RegionBuilder to, List<Value> scope) {
         Value a = pick(scope, Primitive.INT);
         Value b = pick(scope, Primitive.INT);
-        Value result =
-                switch (random.nextInt(8)) {
-                    case 0 -> to.constant(random.nextInt(5) - 1);
-                    case 1 -> to.call(Primitive.INT, "(int)", pick(scope, Primitive.DOUBLE));
-                    case 2 -> to.call(Primitive.INT, pick(List.of("<<", ">>", ">>>")), a, b);
-                    case 3 -> random.nextInt(8) == 0 ? to.call(Primitive.INT, "/", a, b) : to.call(Primitive.INT, "~", a);
-                    default -> to.call(Primitive.INT, pick(INTEGRAL), a, b);
-                };
+        Value result = switch (random.nextInt(8)) {
+            case 0 -> to.constant(random.nextInt(5) - 1);
+            case 1 -> to.call(Primitive.INT, "(int)", pick(scope, Primitive.DOUBLE));
+            case 2 -> to.call(Primitive.INT, pick(List.of("<<", ">>", ">>>")), a, b);
+            case 3 -> random.nextInt(8) == 0 ? to.call(Primitive.INT, "/", a, b) : to.call(Primitive.INT, "~", a);
+            default -> to.call(Primitive.INT, pick(INTEGRAL), a, b);
+        };
         return named(result);
     }
 
@@ -134,11 +135,12 @@ public final class RandomFunctions {
         Primitive type = random.nextBoolean() ? Primitive.DOUBLE : Primitive.INT;
         return switch (random.nextInt(4)) {
             case 0 -> to.call(Primitive.BOOLEAN, "!", pick(scope, Primitive.BOOLEAN));
-            case 1 -> to.call(
-                    Primitive.BOOLEAN,
-                    pick(List.of("&", "|", "^")),
-                    pick(scope, Primitive.BOOLEAN),
-                    pick(scope, Primitive.BOOLEAN));
+            case 1 ->
+                to.call(
+                        Primitive.BOOLEAN,
+                        pick(List.of("&", "|", "^")),
+                        pick(scope, Primitive.BOOLEAN),
+                        pick(scope, Primitive.BOOLEAN));
             default -> to.call(Primitive.BOOLEAN, pick(ORDER), pick(scope, type), pick(scope, type));
         };
     }
@@ -171,8 +173,11 @@ public final class RandomFunctions {
 
     private void branch(RegionBuilder to, List<Value> scope, int depth) {
         List<Value> targets = carried();
-        to.branch(pick(scope, Primitive.BOOLEAN), targets, then -> arm(then, scope, targets, depth), otherwise ->
-                arm(otherwise, scope, targets, depth));
+        to.branch(
+                pick(scope, Primitive.BOOLEAN),
+                targets,
+                then -> arm(then, scope, targets, depth),
+                otherwise -> arm(otherwise, scope, targets, depth));
         scope.addAll(targets);
     }
 
@@ -223,8 +228,7 @@ public final class RandomFunctions {
         List<Value> inner = new ArrayList<>(scope);
         inner.addAll(params);
         fill(body, inner, depth + 1);
-        List<Value> yields =
-                new ArrayList<>(List.of(body.call(Primitive.INT, "-", params.get(0), body.constant(1))));
+        List<Value> yields = new ArrayList<>(List.of(body.call(Primitive.INT, "-", params.get(0), body.constant(1))));
         yields.addAll(sources(inner, targets.subList(1, targets.size())));
         to.add(new Op.While(targets, label, inits, test, body.yielding(yields), to.origin()));
         scope.addAll(targets);
@@ -234,7 +238,8 @@ public final class RandomFunctions {
         List<Value> values = new ArrayList<>();
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            values.add(Value.of(pick(List.of(Primitive.DOUBLE, Primitive.INT, Primitive.BOOLEAN, ArrayType.DOUBLES)), pick(NAMES)));
+            values.add(Value.of(
+                    pick(List.of(Primitive.DOUBLE, Primitive.INT, Primitive.BOOLEAN, ArrayType.DOUBLES)), pick(NAMES)));
         }
         return values;
     }

@@ -134,8 +134,8 @@ final class RuleNumbersTest {
         RegionBuilder body = new RegionBuilder(params, Origin.NONE);
         Value result = call(rule, body, params);
         Value adjoint = body.constant(DIRECTION);
-        Value contribution = rule.contribution(operand, body, params, result, adjoint)
-                .orElseThrow();
+        Value contribution =
+                rule.contribution(operand, body, params, result, adjoint).orElseThrow();
         Value sum = rule.accumulate(operand, body, params, result, adjoint, body.constant(1.0));
         return Verifier.check(new Function("f", Set.of(), body.returning(List.of(contribution, sum))));
     }
@@ -146,8 +146,9 @@ final class RuleNumbersTest {
             tangents.add(i == operand ? 1.0 : 0.0);
         }
         List<Object> arguments = List.of(arguments(rule, point));
-        return (Double)
-                DualInterpreter.run(primal(rule), arguments, tangents).tangents().get(0);
+        return (Double) DualInterpreter.run(primal(rule), arguments, tangents)
+                .tangents()
+                .get(0);
     }
 
     private static double difference(Rule rule, List<Object> point, int operand) {
