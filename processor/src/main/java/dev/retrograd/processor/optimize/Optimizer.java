@@ -7,7 +7,13 @@ import java.util.TreeSet;
 
 /** The passes in the order in which they run. */
 public final class Optimizer {
-    private static final List<Pass> PASSES = List.of(new KnownLengths(), new HoistInvariants());
+    private static final List<Pass> PASSES = List.of(
+            new KnownLengths(),
+            new HoistInvariants(),
+            new AdjointAlgebra(),
+            new CommonSubexpressions(),
+            new DeadStores(),
+            new DeadCode());
 
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());

@@ -60,14 +60,17 @@ final class SinkToUse implements Pass {
             if (op instanceof Op.Shadow && uses.parent(region).isEmpty()) {
                 return firstUser(op, region);
             }
-            boolean arithmetic = op instanceof Op.Call call
-                    && call.target().type() == Primitive.INT
-                    && CHEAP.contains(call.function());
-            if (arithmetic && uses.count(op.result()) == 1) {
+            if (isIndexArithmetic(op) && uses.count(op.result()) == 1) {
                 Op user = uses.users(op.result()).get(0);
                 return uses.region(user) == region ? null : user;
             }
             return null;
+        }
+
+        private static boolean isIndexArithmetic(Op op) {
+            return op instanceof Op.Call call
+                    && call.target().type() == Primitive.INT
+                    && CHEAP.contains(call.function());
         }
 
         /** The operation of this region that is, or holds, the first user. */

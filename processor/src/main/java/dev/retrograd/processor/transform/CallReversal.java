@@ -27,8 +27,7 @@ final class CallReversal {
 
     void reverse(Op.Call call) {
         Value target = call.target();
-        boolean matrix = target.type().isShadowed()
-                || call.operands().stream().anyMatch(operand -> operand.type().isShadowed());
+        boolean matrix = call.function().startsWith("Matrix.");
         if (!sweep.context().isActive(target)
                 || MatrixRules.isAlias(call.function())
                 || Rules.isZero(call.function())) {

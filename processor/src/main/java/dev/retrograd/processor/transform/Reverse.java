@@ -3,7 +3,6 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Certainty;
-import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
@@ -63,9 +62,7 @@ public final class Reverse {
 
     private static void seed(ReverseSweep sweep, Value result, Value seed) {
         RegionBuilder builder = sweep.builder().at(Origin.NONE);
-        if (result.type() instanceof ArrayType) {
-            SeedCheck.add(builder, result, seed);
-        }
+        SeedCheck.add(builder, result, seed);
         builder.add(new Op.Accumulate(sweep.shadow(result), seed, Origin.NONE));
     }
 
