@@ -85,6 +85,18 @@ public final class Aliases {
         return result;
     }
 
+    /** Whether the function stores references, not numbers, in what a reference leads to. */
+    public boolean areRowsReplaced(Value reference) {
+        Storage storage = storage(reference);
+        for (int depth = depth(reference.type()); depth > 1; depth--) {
+            if (written.contains(storage)) {
+                return true;
+            }
+            storage = elements(storage);
+        }
+        return false;
+    }
+
     /** The number of array dimensions that a reference leads through; a matrix has two. */
     private static int depth(Type type) {
         if (type instanceof ArrayType array) {

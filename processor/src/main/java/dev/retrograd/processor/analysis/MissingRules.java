@@ -44,8 +44,11 @@ public final class MissingRules {
 
     private static boolean hasRule(Op.Call call) {
         int arity = call.operands().size();
-        return Rules.find(call.function(), arity).isPresent()
-                || MatrixRules.find(call.function(), arity).isPresent()
-                || MatrixRules.isAlias(call.function());
+        boolean scalar = !call.target().type().isShadowed()
+                && call.operands().stream().noneMatch(operand -> operand.type().isShadowed());
+        if (scalar) {
+            return Rules.find(call.function(), arity).isPresent();
+        }
+        return MatrixRules.find(call.function(), arity).isPresent() || MatrixRules.isAlias(call.function());
     }
 }

@@ -25,7 +25,7 @@ public final class Reverse {
 
     /** Differentiates a function with one result whose calls all have rules. */
     public static Function of(Function primal) {
-        Function function = ArgumentProtection.apply(primal);
+        Function function = RowReplacement.apply(ArgumentProtection.apply(primal));
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases);
         Certainty certainty = Certainty.of(function);
@@ -68,8 +68,10 @@ public final class Reverse {
 
     /** The value never aliases an argument. */
     private static Value value(RegionBuilder builder, Function function, Value result, Aliases aliases) {
-        boolean mayBeArgument = result.type().isArray()
-                && function.params().stream().anyMatch(param -> aliases.mayAlias(param, result));
+        boolean mayBeArgument = result.type().isShadowed()
+                && function.params().stream()
+                        .filter(param -> param.type().isShadowed())
+                        .anyMatch(param -> aliases.leaf(param) == aliases.leaf(result));
         if (!mayBeArgument) {
             return result;
         }

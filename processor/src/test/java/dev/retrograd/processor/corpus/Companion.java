@@ -1,0 +1,137 @@
+package dev.retrograd.processor.corpus;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A corpus method and its companion, called by reflection. */
+final class Companion {
+    private final Method method;
+    private final Class<?> gradientType;
+    private final Class<?> workspaceType;
+    private final Method gradient;
+    private final Method gradientWithWorkspace;
+    private final List<Integer> active = new ArrayList<>();
+
+    /** What a derivative method gives: the method's value, and the adjoint of each active parameter. */
+    record Gradient(Object value, List<Object> adjoints) {
+        double[] flat() {
+            return Values.flatten(adjoints);
+        }
+    }
+
+    Companion(Method method, String companion) {
+        this.method = method;
+        method.setAccessible(true);
+        try {
+            Class<?> type = method.getDeclaringClass().getClassLoader().loadClass(companion);
+            gradientType = type.getClassLoader().loadClass(companion + "$Gradient");
+            workspaceType = type.getClassLoader().loadClass(companion + "$Workspace");
+            List<Class<?>> parameters = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
+            if (!method.getReturnType().isPrimitive()) {
+                parameters.add(method.getReturnType());
+            }
+            gradient = type.getDeclaredMethod("gradient", parameters.toArray(Class<?>[]::new));
+            parameters.add(workspaceType);
+            gradientWithWorkspace = type.getDeclaredMethod("gradient", parameters.toArray(Class<?>[]::new));
+            gradient.setAccessible(true);
+            gradientWithWorkspace.setAccessible(true);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the companion of " + method.getName() + " lacks a member", e);
+        }
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (component(method.getParameters()[i]).isPresent()) {
+                active.add(i);
+            }
+        }
+    }
+
+    private Optional<RecordComponent> component(Parameter parameter) {
+        return Arrays.stream(gradientType.getRecordComponents())
+                .skip(1)
+                .filter(component -> component.getName().equals(parameter.getName())
+                        || component.getName().equals(parameter.getName() + "_"))
+                .findFirst();
+    }
+
+    Method method() {
+        return method;
+    }
+
+    /** The indices of the active parameters. */
+    List<Integer> active() {
+        return active;
+    }
+
+    boolean isSeeded() {
+        return !method.getReturnType().isPrimitive();
+    }
+
+    Object value(Object... arguments) {
+        return call(method, null, arguments);
+    }
+
+    /** The record form. */
+    Gradient gradient(Object[] arguments, Object seed) {
+        Object result = call(gradient, null, with(arguments, seed));
+        List<Object> components = new ArrayList<>();
+        for (RecordComponent component : gradientType.getRecordComponents()) {
+            components.add(call(component.getAccessor(), result));
+        }
+        return new Gradient(components.get(0), List.copyOf(components.subList(1, components.size())));
+    }
+
+    Object workspace() {
+        try {
+            return workspaceType.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("the workspace has no public constructor", e);
+        }
+    }
+
+    /** The workspace form; the result is copied out of the workspace. */
+    Gradient gradient(Object[] arguments, Object seed, Object workspace) {
+        Object[] all = with(arguments, seed);
+        all = Arrays.copyOf(all, all.length + 1);
+        all[all.length - 1] = workspace;
+        Object value = Values.copy(call(gradientWithWorkspace, null, all));
+        List<Object> adjoints = new ArrayList<>();
+        for (RecordComponent component :
+                Arrays.asList(gradientType.getRecordComponents()).subList(1, active.size() + 1)) {
+            try {
+                adjoints.add(Values.copy(call(workspaceType.getDeclaredMethod(component.getName()), workspace)));
+            } catch (NoSuchMethodException e) {
+                throw new AssertionError("the workspace lacks " + component.getName(), e);
+            }
+        }
+        return new Gradient(value, adjoints);
+    }
+
+    private Object[] with(Object[] arguments, Object seed) {
+        if (!isSeeded()) {
+            return arguments;
+        }
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = seed;
+        return all;
+    }
+
+    private static Object call(Method method, Object receiver, Object... arguments) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(receiver, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new AssertionError(method.getName() + " threw " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

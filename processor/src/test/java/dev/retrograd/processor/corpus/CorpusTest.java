@@ -1,0 +1,121 @@
+package dev.retrograd.processor.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every method of the corpus under every configuration: the gradients agree with each other and with finite differences, the value
+ * is the method's to the bit, and arguments stay as they were.
+ */
+class CorpusTest {
+    private static final int SAMPLES = 3;
+    private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
+
+    static {
+        CONFIGURATIONS.put("default", List.of());
+        CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
+        CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
+        CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> files() {
+        Map<String, String> sources = Corpus.sources();
+        Map<String, Corpus> compiled = new LinkedHashMap<>();
+        CONFIGURATIONS.forEach((name, options) -> compiled.put(name, Corpus.compile(sources, options)));
+        return sources.entrySet().stream()
+                .map(source -> DynamicContainer.dynamicContainer(
+                        source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
+    }
+
+    private static Stream<DynamicTest> tests(String type, String text, Map<String, Corpus> compiled) {
+        List<String> methods = Corpus.methods(text);
+        DynamicTest compiles = DynamicTest.dynamicTest("compiles", () -> {
+            assertThat(methods).isNotEmpty();
+            compiled.forEach((configuration, corpus) ->
+                    assertThat(corpus.failure(type)).as(configuration).isNull());
+        });
+        return Stream.concat(
+                Stream.of(compiles),
+                methods.stream().map(method -> DynamicTest.dynamicTest(method, () -> check(type, method, compiled))));
+    }
+
+    private static void check(String type, String method, Map<String, Corpus> compiled) {
+        double tolerance = type.endsWith(".Floats") ? 2e-3 : 1e-7;
+        for (int number = 0; number < SAMPLES; number++) {
+            double[] expected = null;
+            for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
+                Companion companion = entry.getValue().companion(type, method);
+                Sample sample = Sample.of(companion, number);
+                double[] gradient = gradient(companion, sample, entry.getKey());
+                if (expected == null) {
+                    expected = gradient;
+                    assertClose(gradient, differences(companion, sample, tolerance), tolerance, "finite differences");
+                } else {
+                    assertClose(gradient, expected, 1e-12, entry.getKey());
+                }
+            }
+        }
+    }
+
+    /** The gradient, for which all forms agree. */
+    private static double[] gradient(Companion companion, Sample sample, String configuration) {
+        double[] value = Values.flatten(companion.value(Values.copies(sample.arguments())));
+        Object[] arguments = Values.copies(sample.arguments());
+        Object seed = sample.seed() == null ? null : Values.copy(sample.seed());
+        Companion.Gradient gradient = companion.gradient(arguments, seed);
+        assertThat(Values.flatten(gradient.value()))
+                .as(configuration + ": value")
+                .containsExactly(value);
+        Object workspace = companion.workspace();
+        for (int use = 1; use <= 3; use++) {
+            Object[] others = Sample.of(companion, use).arguments();
+            Companion.Gradient same = companion.gradient(arguments, seed, workspace);
+            assertThat(Values.flatten(same.value()))
+                    .as(configuration + ": value with workspace, use " + use)
+                    .containsExactly(value);
+            assertThat(same.flat())
+                    .as(configuration + ": with workspace, use " + use)
+                    .containsExactly(gradient.flat());
+            companion.gradient(others, Sample.of(companion, use).seed(), workspace);
+        }
+        assertThat(arguments)
+                .as(configuration + ": arguments stay as they were")
+                .usingRecursiveComparison()
+                .isEqualTo(sample.arguments());
+        assertThat(seed)
+                .as(configuration + ": the seed stays as it was")
+                .usingRecursiveComparison()
+                .isEqualTo(sample.seed());
+        return gradient.flat();
+    }
+
+    private static double[] differences(Companion companion, Sample sample, double tolerance) {
+        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+        double step = tolerance > 1e-6 ? 0.1 : 0.005;
+        return Differences.gradient(
+                point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                sample.numbers(companion.active()),
+                step);
+    }
+
+    private static void assertClose(double[] actual, double[] expected, double tolerance, String what) {
+        assertThat(actual).as(what).hasSameSizeAs(expected);
+        double scale = 1e-3;
+        for (double component : expected) {
+            scale = Math.max(scale, Math.abs(component));
+        }
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(Math.abs(actual[i] - expected[i]))
+                    .as("%s, component %d: %s for %s", what, i, actual[i], expected[i])
+                    .isLessThanOrEqualTo(tolerance * scale);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.retrograd.processor.corpus;
+
+import dev.retrograd.runtime.Matrix;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** Numbers, arrays of numbers and matrices as trees of numbers. */
+final class Values {
+    private Values() {}
+
+    static boolean isFloating(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return element == double.class || element == float.class || element == Matrix.class;
+    }
+
+    /** A deep copy in which each number has gone through the operator, in order. */
+    static Object map(Object value, DoubleUnaryOperator operator) {
+        if (value instanceof Matrix matrix) {
+            return Matrix.of((double[][]) map(matrix.toArray(), operator));
+        } else if (value instanceof Double number) {
+            return operator.applyAsDouble(number);
+        } else if (value instanceof Float number) {
+            return (float) operator.applyAsDouble(number);
+        } else if (value == null || !value.getClass().isArray()) {
+            return value;
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        for (int i = 0; i < length; i++) {
+            Array.set(copy, i, map(Array.get(value, i), operator));
+        }
+        return copy;
+    }
+
+    static Object copy(Object value) {
+        return map(value, x -> x);
+    }
+
+    static Object[] copies(Object[] values) {
+        Object[] copies = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            copies[i] = copy(values[i]);
+        }
+        return copies;
+    }
+
+    /** The numbers of a value, or of each value of a list, in order. */
+    static double[] flatten(Object value) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object part : value instanceof List<?> list ? list : List.of(value)) {
+            map(part, x -> {
+                numbers.add(x);
+                return x;
+            });
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
