@@ -8,7 +8,6 @@ import dev.retrograd.processor.ir.Region;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +30,7 @@ final class SinkToUse implements Pass {
     /** One run. */
     private static final class Rewriter {
         private final Uses uses;
-        private final Map<Op, List<Op>> moved = new IdentityHashMap<>();
+        private final IdentityHashMap<Op, List<Op>> moved = new IdentityHashMap<>();
 
         Rewriter(Uses uses) {
             this.uses = uses;
@@ -56,6 +55,7 @@ final class SinkToUse implements Pass {
         }
 
         /** The operation to stand before; null to stay. */
+        @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
         private Op anchor(Op op, Region region) {
             if (op instanceof Op.Shadow && uses.parent(region).isEmpty()) {
                 return firstUser(op, region);
@@ -74,6 +74,7 @@ final class SinkToUse implements Pass {
         }
 
         /** The operation of this region that is, or holds, the first user. */
+        @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
         private Op firstUser(Op op, Region region) {
             List<Op> users = uses.users(op.result());
             if (users.isEmpty()) {

@@ -25,8 +25,8 @@ final class Needs {
     private final Map<Value, Region> definedIn = new HashMap<>();
     private final Map<Value, Op> definedBy = new HashMap<>();
     private final Map<Region, Map<Value, String>> slots = new HashMap<>();
-    private final Map<Op, List<Op>> copies = new IdentityHashMap<>();
-    private final Map<Op, Map<Value, Value>> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, List<Op>> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, Map<Value, Value>> contents = new IdentityHashMap<>();
     private final Set<Region> changed = new HashSet<>();
     private int count;
 
@@ -57,7 +57,7 @@ final class Needs {
     }
 
     boolean isTop(Region region) {
-        return region == top;
+        return top.equals(region);
     }
 
     /** The slot of a value that its region does not show to the reverse sweep. */

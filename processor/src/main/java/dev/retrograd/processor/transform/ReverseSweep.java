@@ -168,7 +168,7 @@ final class ReverseSweep {
         if (needs.isTop(region)) {
             return value;
         }
-        if (region != forward) {
+        if (!forward.equals(region)) {
             return outer.need(value);
         }
         return known.computeIfAbsent(value, key -> {
@@ -185,7 +185,7 @@ final class ReverseSweep {
             return need(paired);
         }
         Region region = context.needs().region(reference);
-        if (region != forward) {
+        if (!forward.equals(region)) {
             return outer.shadow(reference);
         }
         Value made = shadows.get(reference);

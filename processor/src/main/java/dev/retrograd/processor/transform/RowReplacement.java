@@ -50,7 +50,7 @@ final class RowReplacement {
         } else if (op instanceof Op.Call call) {
             return !MatrixRules.isAlias(call.function())
                     && (call.target().type().equals(ClassType.MATRIX)
-                            || call.target().type() instanceof ArrayType array && array.rank() > 1);
+                            || (call.target().type() instanceof ArrayType array && array.rank() > 1));
         }
         return op instanceof Op.Copy copy && !(copy.target().type() instanceof ArrayType array && array.rank() == 1);
     }

@@ -42,7 +42,7 @@ final class Companion {
             gradient.setAccessible(true);
             gradientWithWorkspace.setAccessible(true);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the companion of " + method.getName() + " lacks a member", e);
+            throw new LinkageError("the companion of " + method.getName() + " lacks a member", e);
         }
         for (int i = 0; i < method.getParameterCount(); i++) {
             if (component(method.getParameters()[i]).isPresent()) {
@@ -90,7 +90,7 @@ final class Companion {
         try {
             return workspaceType.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the workspace has no public constructor", e);
+            throw new LinkageError("the workspace has no public constructor", e);
         }
     }
 

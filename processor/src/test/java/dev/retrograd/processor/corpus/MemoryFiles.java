@@ -3,6 +3,7 @@ package dev.retrograd.processor.corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -55,7 +56,9 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         Map<String, String> sources = new TreeMap<>();
         outputs.forEach((name, output) -> {
             if (output.getKind() == JavaFileObject.Kind.SOURCE) {
-                sources.put(name.substring(0, name.length() - ".java".length()), output.bytes.toString());
+                sources.put(
+                        name.substring(0, name.length() - ".java".length()),
+                        output.bytes.toString(StandardCharsets.UTF_8));
             }
         });
         return sources;

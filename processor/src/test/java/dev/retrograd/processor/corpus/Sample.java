@@ -8,13 +8,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Arguments for a corpus method.
- *
- * @param arguments one for each parameter
- * @param seed the adjoint of the result; null for a scalar result
- */
-record Sample(Object[] arguments, Object seed) {
+/** Arguments for a corpus method, and the adjoint of its result where that is no scalar. */
+final class Sample {
+    private final Object[] arguments;
+    private final Object seed;
+
+    private Sample(Object[] arguments, Object seed) {
+        this.arguments = arguments;
+        this.seed = seed;
+    }
+
+    Object[] arguments() {
+        return arguments;
+    }
+
+    Object seed() {
+        return seed;
+    }
 
     /** Random arguments, the same on every run. */
     static Sample of(Companion companion, int number) {

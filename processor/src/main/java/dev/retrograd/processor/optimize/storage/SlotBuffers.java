@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class SlotBuffers {
     private final Map<Value, Object> constants;
     private final Set<Value> lengths;
-    private final Map<Op, RegionBuilder> before = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, RegionBuilder> before = new IdentityHashMap<>();
     private final Map<String, Value> trips = new HashMap<>();
     private final Map<String, Value> buffers = new HashMap<>();
 

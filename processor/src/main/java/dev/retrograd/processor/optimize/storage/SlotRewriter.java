@@ -23,8 +23,8 @@ final class SlotRewriter {
     private final Map<String, Slot.Home> homes;
     private final SlotBuffers buffers;
     private final Map<String, Op.For> forwardLoops = new HashMap<>();
-    private final Map<Region, List<Value[]>> exports = new IdentityHashMap<>();
-    private final Map<Op, List<Value>> imports = new IdentityHashMap<>();
+    private final IdentityHashMap<Region, List<Value[]>> exports = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, List<Value>> imports = new IdentityHashMap<>();
     private final Map<String, Value> locals = new HashMap<>();
     private final Map<Value, Value> replaced = new HashMap<>();
 
@@ -200,7 +200,7 @@ final class SlotRewriter {
         if (found != null) {
             return found;
         }
-        if (uses.scope(value) == function.body()) {
+        if (function.body().equals(uses.scope(value))) {
             return value;
         }
         Op definition = uses.definition(value).orElseThrow();

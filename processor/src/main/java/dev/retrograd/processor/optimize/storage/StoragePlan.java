@@ -87,7 +87,7 @@ public final class StoragePlan {
         } else if (slot.loops().isEmpty()) {
             return Slot.Home.LOCAL;
         } else if (policy != StoragePolicy.TAPE
-                && SlotBuffers.fits(slot, value -> uses.scope(value) == function.body())) {
+                && SlotBuffers.fits(slot, value -> function.body().equals(uses.scope(value)))) {
             return Slot.Home.ARRAY;
         }
         return Slot.Home.TAPE;
