@@ -98,7 +98,11 @@ final class Expressions {
             return named(function, operands, type);
         } else if (operands.size() == 1) {
             Expr operand = exact(operands.get(0));
-            return function.equals("!") ? Simplify.not(operand) : new Expr.Unary(function, operand);
+            return switch (function) {
+                case "!" -> Simplify.not(operand);
+                case "-" -> Simplify.minus(operand);
+                default -> new Expr.Unary(function, operand);
+            };
         }
         return operator(function, operands.get(0), operands.get(1), type);
     }

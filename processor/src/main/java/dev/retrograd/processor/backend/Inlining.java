@@ -4,11 +4,9 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,24 +19,30 @@ import java.util.Set;
  * the decision is made anew until all of them agree.
  */
 final class Inlining {
-    private static final int DEEPEST = 40;
     private static final int LARGEST_BRANCH = 12;
 
     private final Index index;
     private final Effects effects;
+    private final Set<Value> sunk;
     private final Set<Value> kept = new HashSet<>();
     private final IdentityHashMap<Op.If, Boolean> expressions = new IdentityHashMap<>();
     private final Map<Value, Boolean> inlined = new HashMap<>();
 
-    Inlining(Index index, Effects effects) {
+    /**
+     * Decides for a whole function.
+     *
+     * @param sunk named values that are to be written where they are used all the same
+     */
+    Inlining(Index index, Effects effects, Set<Value> sunk) {
         this.index = index;
         this.effects = effects;
-        boolean changed = true;
-        while (changed) {
+        this.sunk = sunk;
+        Set<Value> misplaced;
+        do {
             expressions.clear();
             inlined.clear();
-            changed = check(index.root());
-        }
+            misplaced = new EvaluationOrder(index, effects, this).misplaced();
+        } while (kept.addAll(misplaced));
     }
 
     /** Whether a value is written where it is used. */
@@ -103,10 +107,13 @@ final class Inlining {
                 || definition instanceof Op.Load
                 || definition instanceof Op.Length
                 || (definition instanceof Op.If branch && isExpression(branch));
-        if (isWidening(definition) && !isInlined(definition.operands().get(0)) && !kept.contains(value)) {
+        if (kept.contains(value)) {
+            return false;
+        } else if (isRepeatable(value)) {
             return true;
         }
-        if (!candidate || value.name() != null || kept.contains(value) || index.useCount(value) != 1) {
+        boolean named = value.name() != null && !sunk.contains(value);
+        if (!candidate || named || index.useCount(value) != 1) {
             return false;
         }
         Index.Use use = index.use(value);
@@ -117,12 +124,23 @@ final class Inlining {
         return Index.same(use.region(), home) || (effects.of(definition).isPure() && isReachedOnce(use.region(), home));
     }
 
-    /** Whether an operation is a conversion that Java does by itself in most places. */
-    private static boolean isWidening(Op op) {
-        return op instanceof Op.Call call
-                && call.function().startsWith("(")
-                && Conversions.isWidening(
-                        call.operands().get(0).type(), call.target().type());
+    /**
+     * Whether a value is written wherever it is used, however often: {@code x.length} of a variable, and conversions that Java
+     * does by itself in most places.
+     */
+    boolean isRepeatable(Value value) {
+        Op definition = index.definition(value);
+        if (kept.contains(value) || value.name() != null) {
+            return false;
+        } else if (definition instanceof Op.Length length) {
+            Index.Use use = index.use(value);
+            return use != null && Index.same(use.region(), index.home(value)) && !isInlined(length.array());
+        } else if (definition instanceof Op.Call call && call.function().startsWith("(")) {
+            Value operand = call.operands().get(0);
+            return Conversions.isWidening(operand.type(), value.type())
+                    && (!isInlined(operand) || isRepeatable(operand));
+        }
+        return false;
     }
 
     /** Whether a region runs at most once for each run of the other one that contains it. */
@@ -148,95 +166,5 @@ final class Inlining {
 
     private boolean isLength(Value value) {
         return index.definition(value) instanceof Op.Length length && !isInlined(length.array());
-    }
-
-    /** Checks the order of operations in a region and below; {@return whether a value lost its place in an expression} */
-    private boolean check(Region region) {
-        boolean changed = false;
-        List<Op> pending = new ArrayList<>();
-        Map<Value, Integer> depths = new HashMap<>();
-        for (Op op : region.ops()) {
-            for (Region inner : op.regions()) {
-                changed |= check(inner);
-            }
-            int depth = 1;
-            for (Value operand : op.operands()) {
-                depth = Math.max(depth, 1 + depths.getOrDefault(operand, 0));
-            }
-            if (isInlined(op)) {
-                if (depth > DEEPEST) {
-                    changed |= kept.add(op.result());
-                } else {
-                    depths.put(op.result(), depth);
-                }
-                if (!effects.of(op).isPure()) {
-                    pending.add(op);
-                }
-            } else {
-                changed |= checkStatement(op, region, pending);
-            }
-        }
-        return changed;
-    }
-
-    private boolean checkStatement(Op statement, Region region, List<Op> pending) {
-        List<Op> evaluated = new ArrayList<>();
-        for (Value operand : evaluationOrder(statement, region)) {
-            collect(operand, evaluated);
-        }
-        evaluated.add(statement);
-        boolean changed = false;
-        for (int i = 0; i < evaluated.size(); i++) {
-            for (int j = i + 1; j < evaluated.size(); j++) {
-                Op early = evaluated.get(j);
-                if (index.position(early) < index.position(evaluated.get(i))
-                        && effects.conflict(early, evaluated.get(i))) {
-                    changed |= kept.add(early.result());
-                }
-            }
-        }
-        pending.removeIf(waiting -> evaluated.stream().anyMatch(op -> op == waiting));
-        for (Op waiting : pending) {
-            for (Op op : evaluated) {
-                if (index.position(waiting) < index.position(op) && effects.conflict(waiting, op)) {
-                    changed |= kept.add(waiting.result());
-                }
-            }
-        }
-        return changed;
-    }
-
-    /** The operands of a statement in the order in which the Java statement evaluates them. */
-    private List<Value> evaluationOrder(Op statement, Region region) {
-        List<Value> operands = new ArrayList<>(statement.operands());
-        if (statement instanceof Op.For) {
-            // The variables are initialised before the loop's header.
-            List<Value> bounds = List.copyOf(operands.subList(0, 2));
-            operands.subList(0, 2).clear();
-            operands.addAll(bounds);
-        } else if (statement instanceof Op.Return || isCondition(statement, region)) {
-            // The derivatives are written to the workspace before the value is returned, and the variables of a loop
-            // are set before its condition is evaluated.
-            operands.add(operands.remove(0));
-        }
-        return operands;
-    }
-
-    private boolean isCondition(Op statement, Region region) {
-        return statement instanceof Op.Yield
-                && index.owner(region) instanceof Op.While loop
-                && Index.same(loop.condition(), region);
-    }
-
-    /** Adds the operations with effects inside a value's expression in the order of their evaluation. */
-    private void collect(Value value, List<Op> evaluated) {
-        if (!isInlined(value)) {
-            return;
-        }
-        Op definition = index.definition(value);
-        definition.operands().forEach(operand -> collect(operand, evaluated));
-        if (!effects.of(definition).isPure()) {
-            evaluated.add(definition);
-        }
     }
 }

@@ -53,8 +53,14 @@ final class Names {
                 ours.add(variable);
             }
         }
+        SharedHints shared = new SharedHints(index, variables, named);
         for (Variable variable : named) {
-            variable.name(numbered(variable.hint(), variable.scope()));
+            String telling = shared.telling(variable);
+            boolean free = isFree(telling, variable.scope());
+            variable.name(
+                    free
+                            ? take(telling, variable.scope())
+                            : numbered(variable.hint() + (isRows(variable) ? "Rows" : ""), variable.scope()));
             users.add(variable.name());
         }
         TemporaryNames temporaries = new TemporaryNames(index, inlining, variables);
@@ -64,6 +70,12 @@ final class Names {
                             ? suffixed(variable.hint(), variable.scope())
                             : first(temporaries.candidates(variable), variable.scope()));
         }
+    }
+
+    /** Whether a variable holds the rows of a matrix, which bears the name itself. */
+    private boolean isRows(Variable variable) {
+        return index.definition(variable.values().get(0)) instanceof Op.Call call
+                && call.function().equals("Matrix.data");
     }
 
     /** A name for something of ours in a method's outermost scope. */
@@ -97,7 +109,7 @@ final class Names {
     /** A clash with a name of the user's gives {@code _}, so that the user's {@code dx} and our {@code dx_} are told apart. */
     private String suffixed(String wish, Region scope) {
         String name = wish;
-        while (users.contains(name)) {
+        while (!isFree(name, scope) && users.contains(name)) {
             name += "_";
         }
         return numbered(name, scope);

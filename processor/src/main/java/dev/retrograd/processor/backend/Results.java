@@ -1,7 +1,6 @@
 package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.Component;
 import java.util.HashMap;
@@ -33,16 +32,15 @@ final class Results {
     }
 
     void write(Op end, Expressions expressions, List<Stmt> statements) {
-        Origin origin = end.origin();
         for (int i = 0; i < adjoints.size(); i++) {
             Value adjoint = end.operands().get(i + 1);
             String name = adjoints.get(i).name();
             if (!name.equals(buffered.get(adjoint))) {
                 Expr field = new Expr.Field(workspace, name, adjoints.get(i).type());
-                statements.add(new Stmt.Assign(field, "=", expressions.assigned(adjoint), Origin.at(origin.span())));
+                statements.add(new Stmt.Assign(field, "=", expressions.assigned(adjoint), ""));
             }
         }
         Value value = end.operands().get(0);
-        statements.add(new Stmt.Return(expressions.assigned(value), Origin.at(origin.span())));
+        statements.add(new Stmt.Return(expressions.assigned(value), ""));
     }
 }

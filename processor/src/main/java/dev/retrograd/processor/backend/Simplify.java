@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import java.util.List;
@@ -17,40 +16,61 @@ final class Simplify {
     private Simplify() {}
 
     /** {@code target = value}, as {@code target += e} where the value is {@code target + e}. */
-    static Stmt assign(Expr target, Expr value, Origin origin) {
+    static Stmt assign(Expr target, Expr value, String note) {
         if (value instanceof Expr.Binary sum
                 && COMPOUND.contains(sum.operator())
                 && sum.type().equals(target.type())) {
             if (sum.left().equals(target)) {
-                return compound(target, sum.operator(), sum.right(), origin);
+                return compound(target, sum.operator(), sum.right(), note);
             } else if (sum.right().equals(target) && COMMUTATIVE.contains(sum.operator())) {
-                return compound(target, sum.operator(), sum.left(), origin);
+                return compound(target, sum.operator(), sum.left(), note);
             }
         }
-        return new Stmt.Assign(target, "=", value, origin);
+        return new Stmt.Assign(target, "=", value, note);
     }
 
-    private static Stmt compound(Expr target, String operator, Expr value, Origin origin) {
+    private static Stmt compound(Expr target, String operator, Expr value, String note) {
         boolean one = target.type() == Primitive.INT
                 && value instanceof Expr.Literal literal
                 && literal.value().equals(1);
         if (one && (operator.equals("+") || operator.equals("-"))) {
-            return new Stmt.Step(target, operator + operator, origin);
+            return new Stmt.Step(target, operator + operator, note);
         }
         Expr opposite = target.type() instanceof Primitive ? opposite(value) : null;
         if (opposite != null && (operator.equals("+") || operator.equals("-"))) {
-            return new Stmt.Assign(target, operator.equals("+") ? "-=" : "+=", opposite, origin);
+            return new Stmt.Assign(target, operator.equals("+") ? "-=" : "+=", opposite, note);
         }
-        return new Stmt.Assign(target, operator + "=", value, origin);
+        return new Stmt.Assign(target, operator + "=", value, note);
+    }
+
+    /** {@code -x}, without two signs in a row. */
+    static Expr minus(Expr operand) {
+        if (operand instanceof Expr.Literal literal && literal.value() instanceof Double value) {
+            return new Expr.Literal(-value, operand.type());
+        }
+        Expr opposite = opposite(operand);
+        return opposite == null ? new Expr.Unary("-", operand) : opposite;
     }
 
     /** {@code a + -b} as {@code a - b}, and the like: the same to the bit. */
     static Expr binary(String operator, Expr left, Expr right, Type type) {
+        if (operator.equals("*")
+                && isMinusOne(left)
+                && type.isFloating()
+                && right.type().equals(type)) {
+            return minus(right);
+        }
         boolean sum = type instanceof Primitive && (operator.equals("+") || operator.equals("-"));
         Expr opposite = sum ? opposite(right) : null;
         return opposite == null
                 ? new Expr.Binary(operator, left, right, type)
                 : new Expr.Binary(operator.equals("+") ? "-" : "+", left, opposite, type);
+    }
+
+    private static boolean isMinusOne(Expr expr) {
+        return expr instanceof Expr.Literal literal
+                && literal.value() instanceof Number number
+                && number.doubleValue() == -1;
     }
 
     /** What an expression is exactly the negative of, if that is shorter, else {@code null}. */
@@ -61,9 +81,10 @@ final class Simplify {
                 && product.precedence() == 14
                 && product.type().isFloating()) {
             Expr left = opposite(product.left());
-            return left == null || product.operator().equals("%")
+            Expr right = left == null ? opposite(product.right()) : product.right();
+            return right == null || product.operator().equals("%")
                     ? null
-                    : new Expr.Binary(product.operator(), left, product.right(), product.type());
+                    : new Expr.Binary(product.operator(), left == null ? product.left() : left, right, product.type());
         }
         return null;
     }
@@ -107,9 +128,9 @@ final class Simplify {
     }
 
     /** The statements of a branch, with the sides exchanged if only the second one does anything. */
-    static Stmt branch(Expr condition, List<Stmt> then, List<Stmt> otherwise, Origin origin) {
+    static Stmt branch(Expr condition, List<Stmt> then, List<Stmt> otherwise, String note) {
         return then.isEmpty()
-                ? new Stmt.Branch(not(condition), otherwise, List.of(), origin)
-                : new Stmt.Branch(condition, then, otherwise, origin);
+                ? new Stmt.Branch(not(condition), otherwise, List.of(), note)
+                : new Stmt.Branch(condition, then, otherwise, note);
     }
 }

@@ -1,8 +1,10 @@
 package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.retrograd.processor.ir.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writes statements as text, with a comment above each run of them that has the same note. */
@@ -12,6 +14,7 @@ final class StatementWriter {
 
     private final CodeBlock.Builder code = CodeBlock.builder();
     private int depth = 2;
+    private String current = "";
 
     static CodeBlock write(List<Stmt> statements) {
         StatementWriter writer = new StatementWriter();
@@ -20,17 +23,40 @@ final class StatementWriter {
     }
 
     private void all(List<Stmt> statements) {
-        Origin previous = Origin.NONE;
         for (Stmt statement : statements) {
-            Origin origin = statement.origin();
-            boolean same = origin.note().equals(previous.note())
-                    && origin.span().line() == previous.span().line();
-            if (!origin.note().isEmpty() && !same) {
-                comment(origin);
-            }
+            comment(common(statement));
             write(statement);
-            previous = origin;
         }
+    }
+
+    /** The note of a statement, or the one that everything inside shares. */
+    private static String common(Stmt statement) {
+        if (!statement.note().isEmpty()) {
+            return statement.note();
+        }
+        Set<String> inside = new LinkedHashSet<>();
+        inner(statement).forEach(inner -> collect(inner, inside));
+        return inside.size() == 1 ? inside.iterator().next() : "";
+    }
+
+    private static void collect(Stmt statement, Set<String> notes) {
+        if (!statement.note().isEmpty()) {
+            notes.add(statement.note());
+        }
+        inner(statement).forEach(inner -> collect(inner, notes));
+    }
+
+    private static List<Stmt> inner(Stmt statement) {
+        List<Stmt> inner = new ArrayList<>();
+        if (statement instanceof Stmt.Branch branch) {
+            inner.addAll(branch.then());
+            inner.addAll(branch.otherwise());
+        } else if (statement instanceof Stmt.Counted loop) {
+            inner.addAll(loop.body());
+        } else if (statement instanceof Stmt.Repeat loop) {
+            inner.addAll(loop.body());
+        }
+        return inner;
     }
 
     /** The method's own statements, what derivation has added, and the results stand apart. */
@@ -63,34 +89,43 @@ final class StatementWriter {
                 || (statement instanceof Stmt.Assign assign && assign.target() instanceof Expr.Field);
     }
 
+    /** Whether a statement only sets up a variable for those behind it. */
     private static boolean isBare(Stmt statement) {
         return statement instanceof Stmt.Declare declaration
-                && declaration.value().isEmpty();
+                && declaration
+                        .value()
+                        .map(value -> value instanceof Expr.Literal || value instanceof Expr.Assigned)
+                        .orElse(true);
     }
 
     /** Whether a statement belongs to what derivation has added. */
     private static boolean isDerived(Stmt statement) {
-        if (statement instanceof Stmt.Branch branch) {
-            return branch.then().stream().anyMatch(StatementWriter::isDerived)
-                    || branch.otherwise().stream().anyMatch(StatementWriter::isDerived);
-        } else if (statement instanceof Stmt.Counted loop) {
-            return loop.body().stream().anyMatch(StatementWriter::isDerived);
-        } else if (statement instanceof Stmt.Repeat loop) {
-            return loop.body().stream().anyMatch(StatementWriter::isDerived);
-        }
-        return !statement.origin().note().isEmpty();
+        return !statement.note().isEmpty() || inner(statement).stream().anyMatch(StatementWriter::isDerived);
     }
 
-    private void comment(Origin origin) {
-        int line = origin.span().line();
-        StringBuilder text = new StringBuilder("//");
-        String note = (line > 0 ? "line " + line + ": " : "") + origin.note();
-        for (String word : note.split(" ", -1)) {
-            if (text.length() + 1 + word.length() > available() && text.length() > 4) {
+    private void comment(String note) {
+        if (note.isEmpty() || note.equals(current)) {
+            return;
+        }
+        current = note;
+        String indent = "// ";
+        for (String line : note.split("\n", -1)) {
+            wrapped(line.startsWith("line ") ? "// " : indent, line);
+            indent = "//     ";
+        }
+    }
+
+    private void wrapped(String indent, String line) {
+        StringBuilder text = new StringBuilder(indent);
+        boolean first = true;
+        for (String word : line.split(" ", -1)) {
+            if (!first && text.length() + 1 + word.length() > available()) {
                 code.add("$L\n", text);
-                text = new StringBuilder("//    ");
+                text = new StringBuilder("//     ");
+                first = true;
             }
-            text.append(' ').append(word);
+            text.append(first ? "" : " ").append(word);
+            first = false;
         }
         code.add("$L\n", text);
     }
@@ -133,7 +168,7 @@ final class StatementWriter {
         List<Stmt> otherwise = branch.otherwise();
         while (otherwise.size() == 1
                 && otherwise.get(0) instanceof Stmt.Branch inner
-                && inner.origin().note().isEmpty()) {
+                && inner.note().isEmpty()) {
             block(text -> condition("} else if (", inner.condition(), text), inner.then());
             otherwise = inner.otherwise();
         }

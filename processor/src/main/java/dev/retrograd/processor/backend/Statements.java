@@ -2,7 +2,6 @@ package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
@@ -24,6 +23,7 @@ final class Statements {
     private final Effects effects;
     private final Inlining inlining;
     private final Variables variables;
+    private final Notes notes;
     private final Names names;
     private final Expressions expressions;
     private final StorageExpressions storage;
@@ -38,6 +38,7 @@ final class Statements {
         this.inlining = lowered.inlining();
         this.variables = lowered.variables();
         this.expressions = lowered.expressions();
+        this.notes = new Notes(index, inlining);
         this.names = names;
         this.storage = storage;
         this.results = results;
@@ -87,20 +88,20 @@ final class Statements {
 
     private void statement(Op op) {
         if (op instanceof Op.Call || op instanceof Op.Load || op instanceof Op.Length) {
-            assign(op.result(), expressions.definition(op), op.origin());
+            assign(op.result(), expressions.definition(op), notes.of(op));
         } else if (op instanceof Op.Alloc || op instanceof Op.Shadow || op instanceof Op.Copy) {
-            assign(op.result(), storage.allocated(op), op.origin());
+            assign(op.result(), storage.allocated(op), notes.of(op));
         } else if (op instanceof Op.Store store) {
             Expr element = expressions.element(store.array(), store.index());
-            add(Simplify.assign(element, expressions.assigned(store.value()), op.origin()));
+            add(Simplify.assign(element, expressions.assigned(store.value()), notes.of(op)));
         } else if (op instanceof Op.Accumulate accumulate) {
-            add(new Stmt.Evaluate(storage.accumulated(accumulate), op.origin()));
+            add(new Stmt.Evaluate(storage.accumulated(accumulate), notes.of(op)));
         } else if (op instanceof Op.Invoke invoke) {
             invoke(invoke);
         } else if (op instanceof Op.Throw thrown) {
             List<Expr> arguments =
                     thrown.operands().stream().map(expressions::exact).toList();
-            add(new Stmt.Throw(new Expr.NewObject(new ClassType(thrown.exception()), arguments), op.origin()));
+            add(new Stmt.Throw(new Expr.NewObject(new ClassType(thrown.exception()), arguments), notes.of(op)));
         } else if (op instanceof Op.If branch) {
             branch(branch);
         } else if (op instanceof Op.For loop) {
@@ -127,22 +128,22 @@ final class Statements {
                 ? new Expr.MethodCall(tape, method, arguments, type)
                 : new Expr.StaticCall(owner, method, arguments, type);
         if (unused) {
-            add(new Stmt.Evaluate(call, invoke.origin()));
+            add(new Stmt.Evaluate(call, notes.of(invoke)));
         } else {
-            assign(invoke.result(), method.equals("popReference") ? new Expr.Cast(type, call) : call, invoke.origin());
+            assign(invoke.result(), method.equals("popReference") ? new Expr.Cast(type, call) : call, notes.of(invoke));
         }
     }
 
     private void branch(Op.If branch) {
         Expr condition = expressions.exact(branch.condition());
         if (inlining.isExpression(branch) && branch.regions().stream().noneMatch(side -> isUnchanged(branch, side))) {
-            assign(branch.result(), expressions.definition(branch), branch.origin());
+            assign(branch.result(), expressions.definition(branch), notes.of(branch));
             return;
         }
         List<Stmt> then = side(branch, branch.then());
         List<Stmt> otherwise = side(branch, branch.otherwise());
         if (!then.isEmpty() || !otherwise.isEmpty() || !inlining.isPure(branch.condition())) {
-            add(Simplify.branch(condition, then, otherwise, branch.origin()));
+            add(Simplify.branch(condition, then, otherwise, notes.of(branch)));
         }
     }
 
@@ -156,14 +157,14 @@ final class Statements {
         List<Stmt> statements = new ArrayList<>();
         inBlock(side, statements, () -> {
             if (region(side)) {
-                move(branch.targets(), side.yields(), branch.origin());
+                move(branch.targets(), side.yields());
             }
         });
         return statements;
     }
 
     private void counted(Op.For loop) {
-        move(loop.carried(), loop.inits(), loop.origin());
+        move(loop.carried(), loop.inits());
         Expr counter = expressions.variable(loop.counter());
         Expr first = expressions.assigned(loop.first());
         String operator = (loop.step() > 0 ? "<" : ">") + (loop.inclusive() ? "=" : "");
@@ -172,7 +173,7 @@ final class Statements {
         List<Stmt> statements = new ArrayList<>();
         inBlock(loop.body(), statements, () -> {
             if (region(loop.body())) {
-                move(loop.carried(), loop.body().yields(), loop.origin());
+                move(loop.carried(), loop.body().yields());
             }
         });
         add(new Stmt.Counted(
@@ -182,41 +183,41 @@ final class Statements {
                 condition,
                 step(counter, loop.step()),
                 statements,
-                loop.origin()));
+                notes.of(loop)));
     }
 
     private static Stmt step(Expr counter, int step) {
         String sign = step > 0 ? "+" : "-";
         return Math.abs(step) == 1
-                ? new Stmt.Step(counter, sign + sign, Origin.NONE)
-                : new Stmt.Assign(counter, sign + "=", new Expr.Literal(Math.abs(step), Primitive.INT), Origin.NONE);
+                ? new Stmt.Step(counter, sign + sign, "")
+                : new Stmt.Assign(counter, sign + "=", new Expr.Literal(Math.abs(step), Primitive.INT), "");
     }
 
     private void repeated(Op.While loop) {
         Region test = loop.condition();
         List<Value> yields = test.yields();
-        move(test.params(), loop.inits(), loop.origin());
+        move(test.params(), loop.inits());
         List<Stmt> statements = new ArrayList<>();
         inBlock(test, statements, () -> {
             region(test);
-            move(loop.body().params(), yields.subList(1, yields.size()), loop.origin());
+            move(loop.body().params(), yields.subList(1, yields.size()));
         });
         Expr condition = expressions.exact(yields.get(0));
         if (!statements.isEmpty()) {
-            List<Stmt> leave = List.of(new Stmt.Break(Origin.NONE));
-            statements.add(new Stmt.Branch(Simplify.not(condition), leave, List.of(), Origin.NONE));
+            List<Stmt> leave = List.of(new Stmt.Break(""));
+            statements.add(new Stmt.Branch(Simplify.not(condition), leave, List.of(), ""));
             condition = new Expr.Literal(true, Primitive.BOOLEAN);
         }
         inBlock(loop.body(), statements, () -> {
             if (region(loop.body())) {
-                move(test.params(), loop.body().yields(), loop.origin());
+                move(test.params(), loop.body().yields());
             }
         });
-        add(new Stmt.Repeat(condition, statements, loop.origin()));
+        add(new Stmt.Repeat(condition, statements, notes.of(loop)));
     }
 
     /** Assigns several variables at once. */
-    private void move(List<Value> targets, List<Value> sources, Origin origin) {
+    private void move(List<Value> targets, List<Value> sources) {
         List<ParallelCopy.Move> moves = new ArrayList<>();
         List<Value> changed = new ArrayList<>();
         List<Value> taken = new ArrayList<>();
@@ -235,24 +236,18 @@ final class Statements {
         for (ParallelCopy.Step step : ParallelCopy.order(moves)) {
             int number = step.number();
             Value target = changed.get(number);
-            Origin place = origin(taken.get(number), origin);
+            String note = notes.of(taken.get(number));
             switch (step.part()) {
-                case ALL -> assign(target, expressions.assigned(taken.get(number)), place);
+                case ALL -> assign(target, expressions.assigned(taken.get(number)), note);
                 case EVALUATE -> {
                     aside[number] = names.temporary(
                             variables.of(target).name() + "Next", blocks.peek().region());
                     Expr value = expressions.assigned(taken.get(number));
-                    add(new Stmt.Declare(target.type(), aside[number], Optional.of(value), place));
+                    add(new Stmt.Declare(target.type(), aside[number], Optional.of(value), note));
                 }
-                case ASSIGN -> assign(target, new Expr.Name(aside[number], target.type()), place);
+                case ASSIGN -> assign(target, new Expr.Name(aside[number], target.type()), note);
             }
         }
-    }
-
-    /** A value that is computed where it is taken over tells where it comes from. */
-    private Origin origin(Value source, Origin otherwise) {
-        boolean computed = inlining.isInlined(source) && !(index.definition(source) instanceof Op.Const);
-        return computed ? index.definition(source).origin() : Origin.at(otherwise.span());
     }
 
     private void reads(Value value, Set<Variable> reads) {
@@ -265,24 +260,24 @@ final class Statements {
         definition.regions().forEach(region -> region.yields().forEach(result -> reads(result, reads)));
     }
 
-    private void assign(Value target, Expr value, Origin origin) {
+    private void assign(Value target, Expr value, String note) {
         Variable variable = variables.of(target);
         Expr.Name name = new Expr.Name(variable.name(), variable.type());
         if (variable.isParameter() || declared.contains(variable)) {
-            add(Simplify.assign(name, value, origin));
+            add(Simplify.assign(name, value, note));
             return;
         }
         declared.add(variable);
         if (Index.same(blocks.peek().region(), variable.scope())) {
-            add(new Stmt.Declare(variable.type(), variable.name(), Optional.of(value), origin));
+            add(new Stmt.Declare(variable.type(), variable.name(), Optional.of(value), note));
             return;
         }
         Block scope = blocks.stream()
                 .filter(block -> Index.same(block.region(), variable.scope()))
                 .findFirst()
                 .orElseThrow();
-        scope.statements().add(new Stmt.Declare(variable.type(), variable.name(), Optional.empty(), Origin.NONE));
-        add(Simplify.assign(name, value, origin));
+        scope.statements().add(new Stmt.Declare(variable.type(), variable.name(), Optional.empty(), ""));
+        add(Simplify.assign(name, value, note));
     }
 
     private void add(Stmt statement) {

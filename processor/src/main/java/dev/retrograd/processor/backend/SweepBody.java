@@ -3,7 +3,6 @@ package dev.retrograd.processor.backend;
 import com.palantir.javapoet.CodeBlock;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.shape.Component;
@@ -49,9 +48,7 @@ final class SweepBody {
     private static List<Stmt> openTape(Expr.Name tape, Expr workspace) {
         Expr field = new Expr.Field(workspace, "tape", TAPE);
         Expr reset = new Expr.MethodCall(tape, "reset", List.of(), TAPE);
-        return List.of(
-                new Stmt.Declare(TAPE, tape.name(), Optional.of(field), Origin.NONE),
-                new Stmt.Evaluate(reset, Origin.NONE));
+        return List.of(new Stmt.Declare(TAPE, tape.name(), Optional.of(field), ""), new Stmt.Evaluate(reset, ""));
     }
 
     private static boolean usesTape(Region region) {

@@ -5,9 +5,11 @@ import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What to call values that have no name of the user's: what they are, or what they are for. */
 final class TemporaryNames {
@@ -45,6 +47,12 @@ final class TemporaryNames {
     /** Names to try in order; if none is free, the last one gets a number. */
     List<String> candidates(Variable variable) {
         for (Value value : variable.values()) {
+            Index.Use use = index.use(value);
+            if (use != null
+                    && use.op() instanceof Op.Return end
+                    && end.operands().get(0) == value) {
+                return List.of("value");
+            }
             Op definition = index.definition(value);
             if (definition == null || definition instanceof Op.For || definition instanceof Op.While) {
                 continue;
@@ -83,7 +91,8 @@ final class TemporaryNames {
             names.add("n");
             prefix("", length.array(), "Length", names);
         } else if (definition instanceof Op.Shadow shadow) {
-            prefix("d", shadow.primal(), "", names);
+            String primal = name(shadow.primal());
+            names.add(primal == null ? "adjoint" : "d" + primal);
         } else if (definition instanceof Op.Copy copy) {
             prefix("", copy.source(), "Copy", names);
         } else if (definition instanceof Op.Invoke invoke) {
@@ -147,8 +156,23 @@ final class TemporaryNames {
         }
     }
 
+    /** The name of a value's variable, or of the only variable in its expression. */
     private String name(Value value) {
-        return inlining.isInlined(value) ? null : variables.of(value).name();
+        Set<String> names = new LinkedHashSet<>();
+        collect(value, names);
+        return names.size() == 1 ? names.iterator().next() : null;
+    }
+
+    private void collect(Value value, Set<String> names) {
+        if (!inlining.isInlined(value)) {
+            String name = variables.of(value).name();
+            names.add(name == null ? "" : name);
+            names.remove("");
+        } else if (index.definition(value) instanceof Op.Load load) {
+            collect(load.array(), names);
+        } else {
+            index.definition(value).operands().forEach(operand -> collect(operand, names));
+        }
     }
 
     private static String capital(String name) {

@@ -149,7 +149,7 @@ final class EmittedStatementsTest {
                 }
                 """)).isEqualTo("""
                 double s = -(2 * (x * (x - (x - n))) + n / 2);
-                double t = s - x * Math.max((double) f, -(-((double) n / n)));
+                double t = s - x * Math.max((double) f, (double) n / n);
 
                 ws.x = n - Integer.MIN_VALUE - -0.0;
                 return t;
@@ -278,7 +278,8 @@ final class EmittedStatementsTest {
 
                 // line 3: x / (x + dx): dsum -= quotient / (x + dx)
                 double dsum = -(quotient / denominator);
-                // line 3: x + dx: dx_ += dsum
+                // line 3: x / (x + dx): dx_ += 1 / (x + dx)
+                //     x + dx: dx_ += dsum
                 double dx_ = 1.0 / denominator + dsum;
 
                 ws.x = dx_;
@@ -304,15 +305,15 @@ final class EmittedStatementsTest {
                   return %1, %x
                 }
                 """)).isEqualTo("""
-                double result;
+                double value;
                 if (x < 0.0) {
                     throw new IllegalArgumentException("negative: " + x);
                 } else {
-                    result = x;
+                    value = x;
                 }
 
                 ws.x = x;
-                return result;
+                return value;
                 """);
     }
 }
