@@ -70,11 +70,10 @@ final class ExpressionWriter {
     }
 
     private void literal(Expr.Literal literal) {
-        if (literal.value() instanceof String text) {
-            out.add(CodeBlock.of("$S", text));
-        } else {
-            out.add(Literals.text(literal.value()));
-        }
+        out.add(
+                literal.value() instanceof String text
+                        ? CodeBlock.of("$S", text).toString()
+                        : Literals.text(literal.value()));
     }
 
     private void unary(Expr.Unary unary) {

@@ -1,7 +1,15 @@
 package dev.retrograd.processor.backend;
 
+import java.util.Map;
+
 /** Java's literals, exact to the bit. */
 final class Literals {
+    private static final Map<Double, String> NAMED = Map.of(
+            Math.PI, "Math.PI",
+            Math.E, "Math.E",
+            Double.MAX_VALUE, "Double.MAX_VALUE",
+            Double.MIN_VALUE, "Double.MIN_VALUE");
+
     private Literals() {}
 
     /** Whether the literal starts with a minus sign. */
@@ -30,8 +38,12 @@ final class Literals {
         return type + (positive ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
 
-    /** {@code 1000000.0} rather than {@code 1.0E6}, {@code 1e-9} rather than {@code 1.0E-9}. */
+    /** {@code Math.PI} where it is that, otherwise the shortest exact text: {@code 1e-9} rather than {@code 1.0E-9}. */
     private static String plain(double number) {
+        String named = NAMED.get(Math.abs(number));
+        if (named != null) {
+            return (number < 0 ? "-" : "") + named;
+        }
         String text = Double.toString(number);
         return text.replace(".0E", "e").replace("E", "e");
     }

@@ -12,14 +12,14 @@ final class StatementWriter {
     private static final int WIDTH = 120;
     private static final int INDENT = 4;
 
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final Code code = new Code();
     private int depth = 2;
     private String current = "";
 
     static CodeBlock write(List<Stmt> statements) {
         StatementWriter writer = new StatementWriter();
         writer.body(statements);
-        return writer.code.build();
+        return writer.code.block();
     }
 
     private void all(List<Stmt> statements) {
@@ -79,7 +79,7 @@ final class StatementWriter {
 
     private void part(List<Stmt> statements) {
         if (!statements.isEmpty() && !code.isEmpty()) {
-            code.add("\n");
+            code.text("\n");
         }
         all(statements);
     }
@@ -120,14 +120,14 @@ final class StatementWriter {
         boolean first = true;
         for (String word : line.split(" ", -1)) {
             if (!first && text.length() + 1 + word.length() > available()) {
-                code.add("$L\n", text);
+                code.indent(depth - 2).text(text + "\n");
                 text = new StringBuilder("//     ");
                 first = true;
             }
             text.append(first ? "" : " ").append(word);
             first = false;
         }
-        code.add("$L\n", text);
+        code.indent(depth - 2).text(text + "\n");
     }
 
     private int available() {
@@ -151,10 +151,10 @@ final class StatementWriter {
                         text.add(") {");
                     },
                     loop.body());
-            code.add("}\n");
+            code.indent(depth - 2).text("}\n");
         } else if (statement instanceof Stmt.Repeat loop) {
             block(text -> condition("while (", loop.condition(), text), loop.body());
-            code.add("}\n");
+            code.indent(depth - 2).text("}\n");
         } else {
             line(text -> {
                 simple(statement, text);
@@ -175,7 +175,7 @@ final class StatementWriter {
         if (!otherwise.isEmpty()) {
             block(text -> text.add("} else {"), otherwise);
         }
-        code.add("}\n");
+        code.indent(depth - 2).text("}\n");
     }
 
     private static void condition(String keyword, Expr condition, Text text) {
@@ -186,17 +186,15 @@ final class StatementWriter {
 
     private void block(Consumer<Text> head, List<Stmt> body) {
         line(head);
-        code.indent();
         depth++;
         all(body);
         depth--;
-        code.unindent();
     }
 
     private void line(Consumer<Text> content) {
         Text text = new Text();
         content.accept(text);
-        code.add("$[").add(text.layout(available())).add("\n$]");
+        text.layout(available(), depth - 2, code);
     }
 
     private static void simple(Stmt statement, Text text) {

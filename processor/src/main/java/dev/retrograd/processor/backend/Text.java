@@ -1,14 +1,13 @@
 package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A statement's text before it is broken into lines. */
 final class Text {
-    /** A piece of text: a {@link String}, a {@link TypeName} or a quoted string; a line may be broken before it. */
+    /** A piece of text: a {@link String} or a {@link TypeName}; a line may be broken before it. */
     private record Piece(Object content, int depth) {
         private static final int NEVER = Integer.MAX_VALUE;
 
@@ -30,10 +29,6 @@ final class Text {
 
     Text add(TypeName type) {
         return piece(type);
-    }
-
-    Text add(CodeBlock literal) {
-        return piece(literal);
     }
 
     private Text piece(Object content) {
@@ -65,26 +60,31 @@ final class Text {
         return this;
     }
 
-    /** The text in lines of at most the given width, where that is possible; continued lines are indented twice. */
-    CodeBlock layout(int width) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    /** Writes the text in lines of at most the given width, where that is possible; continued lines are indented twice. */
+    void layout(int width, int indent, Code code) {
         int start = 0;
         int available = width;
+        code.indent(indent);
         while (start < pieces.size()) {
             int end = end(start, available);
             for (int i = start; i < end; i++) {
                 Piece piece = pieces.get(i);
-                boolean blank = i > start && piece.depth() != Piece.NEVER;
-                code.add(blank ? " " : "");
-                code.add(piece.content() instanceof TypeName ? "$T" : "$L", piece.content());
+                if (i > start && piece.depth() != Piece.NEVER) {
+                    code.text(" ");
+                }
+                if (piece.content() instanceof TypeName type) {
+                    code.type(type);
+                } else {
+                    code.text((String) piece.content());
+                }
             }
+            code.text("\n");
             if (end < pieces.size()) {
-                code.add("\n");
+                code.indent(indent + 2);
             }
             start = end;
             available = width - 8;
         }
-        return code.build();
     }
 
     /** Where the line that starts at a piece ends: before the outermost of the last possible breaks. */

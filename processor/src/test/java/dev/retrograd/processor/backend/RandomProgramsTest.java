@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Interpreter;
 import dev.retrograd.processor.ir.Printer;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class RandomProgramsTest {
             double[] actualArray = expectedArray.clone();
             double x = 0.75 - run;
             double dx = run == 3 ? -0.0 : 0.3 * run;
-            List<Object> expected = Interpreted.run(function, x, dx, 2 - run, expectedArray);
+            List<Object> expected = Interpreter.run(function, x, dx, 2 - run, expectedArray);
             List<Object> actual = new ArrayList<>();
             actual.add(gradient.invoke(null, x, dx, 2 - run, actualArray, ws));
             for (String reader : List.of("x", "dx", "a")) {
