@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 
@@ -32,14 +33,10 @@ final class Companions {
         return signature.packageName().isEmpty() ? name : signature.packageName() + "." + name;
     }
 
-    /** Claims a name for a request; gives the method or class that has it already, if any does. */
+    /** Claims a name for a request; gives the method whose companion has it already, if there is one. */
     Optional<String> claim(Request request, MethodSignature signature, Elements elements) {
-        String qualified = qualified(signature, name(request, signature));
-        Request owner = owners.putIfAbsent(qualified, request);
-        if (owner == null) {
-            return elements.getTypeElement(qualified) == null ? Optional.empty() : Optional.of("class " + qualified);
-        }
-        return owner.equals(request)
+        Request owner = owners.putIfAbsent(qualified(signature, name(request, signature)), request);
+        return owner == null || owner.equals(request)
                 ? Optional.empty()
                 : Optional.of("the companion of " + owner.type() + "."
                         + owner.method(elements).getSimpleName());
@@ -50,8 +47,13 @@ final class Companions {
         return Emitter.emit(plan).toString();
     }
 
-    /** Writes a companion's file. */
-    void write(CompanionPlan plan, String source, ExecutableElement method) throws IOException {
+    /**
+     * Writes a companion's file.
+     *
+     * @throws FilerException if a class of the compilation has its name
+     */
+    void write(CompanionPlan plan, ExecutableElement method) throws IOException {
+        String source = source(plan);
         String qualified = plan.packageName().isEmpty() ? plan.name() : plan.packageName() + "." + plan.name();
         try (Writer writer =
                 filer.createSourceFile(qualified, method.getEnclosingElement()).openWriter()) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -87,28 +89,28 @@ final class Compilation {
 
     private void differentiate() {
         Map<Request, ExecutableElement> methods = new LinkedHashMap<>();
-        Map<String, String> stubs = new LinkedHashMap<>();
+        Map<String, Supplier<String>> stubs = new LinkedHashMap<>();
         for (Request request : pending) {
             ExecutableElement method = request.method(elements);
             methods.put(request, method);
-            CompanionPlan stub = throwing(request, method);
+            MethodSignature signature = DeclaredSignature.of(method, elements);
             stubs.put(
-                    stub.packageName().isEmpty() ? stub.name() : stub.packageName() + "." + stub.name(),
-                    Companions.source(stub));
+                    Companions.qualified(signature, Companions.name(request, signature)),
+                    () -> Companions.source(throwing(request, method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(methods.values(), stubs);
         methods.forEach((request, method) -> {
-            Differentiation.Outcome outcome;
             try {
-                outcome = differentiation.of(request, attributed.apply(method));
+                Differentiation.Outcome outcome = differentiation.of(request, attributed.apply(method));
+                if (outcome.isDeferred()) {
+                    return;
+                }
+                write(outcome.plan().orElseGet(() -> throwing(request, method)), method);
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(e));
-                outcome = Differentiation.Outcome.refused();
+                write(throwing(request, method), method);
             }
-            if (!outcome.isDeferred()) {
-                pending.remove(request);
-                write(outcome.plan().orElseGet(() -> throwing(request, method)), method);
-            }
+            pending.remove(request);
         });
     }
 
@@ -128,7 +130,9 @@ final class Compilation {
 
     private void write(CompanionPlan plan, ExecutableElement method) {
         try {
-            companions.write(plan, Companions.source(plan), method);
+            companions.write(plan, method);
+        } catch (FilerException e) {
+            report(method, Message.NAME_CLASH, plan.name(), "class " + plan.name(), plan.name() + "2");
         } catch (IOException e) {
             report(method, Message.CANNOT_WRITE, plan.name(), String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import dev.retrograd.processor.ir.Span;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -46,7 +47,7 @@ public final class FrontEnd implements AutoCloseable {
      * @param stubs sources of companions that are yet to be written, by binary name
      */
     public Function<ExecutableElement, AttributedMethod> attribute(
-            Collection<ExecutableElement> methods, Map<String, String> stubs) {
+            Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs) {
         Attributed attributed = attribution.attribute(methods, stubs);
         return method -> new AttributedMethod(attributed, attributed.method(method), check);
     }

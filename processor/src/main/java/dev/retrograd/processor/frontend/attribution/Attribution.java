@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -68,7 +69,7 @@ public final class Attribution implements AutoCloseable {
      * @return the trees; what a single method suffers from is told by the result, method by method
      * @throws AttributionException if the nested compiler failed as a whole
      */
-    public Attributed attribute(Collection<ExecutableElement> methods, Map<String, String> stubs) {
+    public Attributed attribute(Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs) {
         try {
             for (int attempt = 1; ; attempt++) {
                 Attributed attributed = attempt(methods, stubs);
@@ -83,7 +84,7 @@ public final class Attribution implements AutoCloseable {
         }
     }
 
-    private Attributed attempt(Collection<ExecutableElement> methods, Map<String, String> stubs) {
+    private Attributed attempt(Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs) {
         Map<String, JavaFileObject> sources = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {
             TreePath path = trees.getPath(method);

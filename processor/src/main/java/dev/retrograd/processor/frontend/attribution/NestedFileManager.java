@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -21,7 +22,7 @@ final class NestedFileManager extends ForwardingJavaFileManager<StandardJavaFile
     private final OuterView view;
     private final Map<String, List<NamedFile>> stubs = new HashMap<>();
 
-    NestedFileManager(StandardJavaFileManager platform, OuterView view, Map<String, String> stubSources) {
+    NestedFileManager(StandardJavaFileManager platform, OuterView view, Map<String, Supplier<String>> stubSources) {
         super(platform);
         this.view = view;
         stubSources.forEach(

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -39,6 +40,12 @@ class StubbingProcessor extends AbstractProcessor {
     /** Number of methods that were compared with javac's own attribution. */
     int compared() {
         return check.compared();
+    }
+
+    private static Map<String, Supplier<String>> lazily(Map<String, String> sources) {
+        Map<String, Supplier<String>> suppliers = new LinkedHashMap<>();
+        sources.forEach((name, source) -> suppliers.put(name, () -> source));
+        return suppliers;
     }
 
     /** What the nested compilation gets to see of the companions, given their source. */
@@ -101,7 +108,7 @@ class StubbingProcessor extends AbstractProcessor {
     private void differentiate(Set<ExecutableElement> methods, boolean last) {
         Map<String, String> companions = new LinkedHashMap<>();
         methods.forEach(method -> companions.put(companionName(method), companion(method)));
-        Attributed attributed = attribution.attribute(methods, stubs(new LinkedHashMap<>(companions)));
+        Attributed attributed = attribution.attribute(methods, lazily(stubs(new LinkedHashMap<>(companions))));
         Map<TypeElement, Boolean> clean = new LinkedHashMap<>();
         for (ExecutableElement method : methods) {
             TreePath path = attributed.method(method);
