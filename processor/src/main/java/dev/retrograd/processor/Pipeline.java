@@ -2,9 +2,7 @@ package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.optimize.Optimizer;
-import dev.retrograd.processor.optimize.matrix.LocalSlots;
-import dev.retrograd.processor.optimize.matrix.MatrixExpansion;
-import dev.retrograd.processor.optimize.matrix.ShadowForwarding;
+import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import dev.retrograd.processor.transform.Reverse;
@@ -23,8 +21,8 @@ final class Pipeline {
     Function gradient(Function lowered) {
         Function primal = optimizer.apply(lowered);
         Function sweeps = optimizer.apply(Reverse.of(primal));
-        Function matrices = ShadowForwarding.forward(LocalSlots.resolve(sweeps));
-        Function loops = optimizer.apply(MatrixExpansion.expand(matrices));
+        Function expanded = Matrices.expand(sweeps);
+        Function loops = expanded == sweeps ? sweeps : optimizer.apply(expanded);
         return optimizer.finish(StoragePlan.apply(loops, storage));
     }
 }

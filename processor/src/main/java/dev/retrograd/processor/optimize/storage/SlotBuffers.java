@@ -22,11 +22,13 @@ import java.util.function.Predicate;
 final class SlotBuffers {
     private final Map<Value, Object> constants;
     private final Set<Value> lengths;
+    private final SlotNames names;
     private final IdentityHashMap<Op, RegionBuilder> before = new IdentityHashMap<>();
     private final Map<String, Value> trips = new HashMap<>();
     private final Map<String, Value> buffers = new HashMap<>();
 
-    SlotBuffers(Map<Value, Object> constants, Set<Value> lengths) {
+    SlotBuffers(Map<Value, Object> constants, Set<Value> lengths, SlotNames names) {
+        this.names = names;
         this.constants = constants;
         this.lengths = lengths;
     }
@@ -55,7 +57,7 @@ final class SlotBuffers {
         Value buffer = rows == null
                 ? builder.alloc(row, Placement.SCRATCH, columns)
                 : builder.alloc(new ArrayType(row), Placement.SCRATCH, rows, columns);
-        buffer.nameIfAbsent(slot.value().name() == null ? "saved" : slot.value().name() + "Saved");
+        buffer.nameIfAbsent(names.of(slot.value()));
         buffers.put(slot.name(), buffer);
     }
 

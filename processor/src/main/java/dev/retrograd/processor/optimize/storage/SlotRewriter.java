@@ -65,7 +65,7 @@ final class SlotRewriter {
         Region region = slot.region();
         while (uses.parent(region).isPresent()) {
             Op branch = uses.parent(region).orElseThrow();
-            Value outside = Value.of(value.type(), value.name() == null ? "saved" : value.name() + "Saved");
+            Value outside = Value.of(value.type(), new SlotNames(uses).of(value));
             exports.computeIfAbsent(region, key -> new ArrayList<>()).add(new Value[] {value, outside});
             imports.computeIfAbsent(branch, key -> new ArrayList<>()).add(outside);
             value = outside;

@@ -40,7 +40,7 @@ public final class StoragePlan {
         StoragePlan plan = new StoragePlan(function, policy);
         plan.collect(function.body(), List.of(), null);
         plan.decide();
-        SlotBuffers buffers = new SlotBuffers(plan.constants, plan.lengths);
+        SlotBuffers buffers = new SlotBuffers(plan.constants, plan.lengths, new SlotNames(plan.uses));
         plan.slots.forEach((name, slot) -> {
             if (plan.homes.get(name) == Slot.Home.ARRAY) {
                 buffers.allocate(slot, plan.anchors.get(name));

@@ -1,0 +1,29 @@
+package dev.retrograd.processor.optimize.matrix;
+
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+
+/** From matrices to loops: the phase's entry. A function without matrices and whole-array sums stays the object that it is. */
+public final class Matrices {
+    private Matrices() {}
+
+    /** Rewrites a function, primal or derived. */
+    public static Function expand(Function function) {
+        return isConcerned(function.body())
+                ? MatrixExpansion.expand(ShadowForwarding.forward(LocalSlots.resolve(function)))
+                : function;
+    }
+
+    private static boolean isConcerned(Region region) {
+        return region.ops().stream().anyMatch(Matrices::isConcerned)
+                || region.params().stream().anyMatch(param -> param.type().equals(ClassType.MATRIX));
+    }
+
+    private static boolean isConcerned(Op op) {
+        return op instanceof Op.Accumulate
+                || (op instanceof Op.Call call && call.function().startsWith("Matrix."))
+                || op.regions().stream().anyMatch(Matrices::isConcerned);
+    }
+}
