@@ -8,6 +8,7 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Aliases {
 
     private final Map<Value, Storage> storages = new HashMap<>();
     private final Set<Storage> written = new HashSet<>();
+    private final Map<String, Value> passed = new HashMap<>();
 
     private Aliases() {}
 
@@ -67,6 +69,15 @@ public final class Aliases {
             storage = elements(storage);
         }
         return storage;
+    }
+
+    /** The classes of the arrays that a reference leads to, itself first, those that hold the numbers last. */
+    List<Storage> levels(Value reference) {
+        List<Storage> levels = new ArrayList<>(List.of(storage(reference)));
+        for (int depth = depth(reference.type()); depth > 1; depth--) {
+            levels.add(elements(levels.get(levels.size() - 1)));
+        }
+        return levels;
     }
 
     /** Whether the function writes an element of any array that may be this one. */
@@ -139,6 +150,14 @@ public final class Aliases {
         }
     }
 
+    /** Unifies all references of one type that go the same way out of sight. */
+    private void pass(String way, Value value) {
+        Value first = passed.putIfAbsent(way + ": " + value.type(), value);
+        if (first != null) {
+            unify(first, value);
+        }
+    }
+
     private void unifyAll(List<Value> as, List<Value> bs) {
         for (int i = 0; i < as.size(); i++) {
             unify(as.get(i), bs.get(i));
@@ -170,6 +189,15 @@ public final class Aliases {
             if (MatrixRules.isAlias(call.function())) {
                 unify(call.target(), call.operands().get(0));
             }
+        } else if (op instanceof Op.Save save) {
+            pass("slot " + save.slot(), save.value());
+        } else if (op instanceof Op.Restore restore) {
+            pass("slot " + restore.slot(), restore.target());
+        } else if (op instanceof Op.Invoke invoke) {
+            // The tape gives back any reference that it got, and so may a method that is kept as it stands.
+            boolean tape = invoke.callee().contains("Tape.");
+            invoke.operands().forEach(operand -> pass(tape ? "tape" : invoke.callee(), operand));
+            invoke.targets().forEach(target -> pass(tape ? "tape" : invoke.callee(), target));
         } else if (op instanceof Op.If branch) {
             unifyAll(branch.targets(), branch.then().yields());
             unifyAll(branch.targets(), branch.otherwise().yields());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Drops factors of one and terms of zero and joins signs, in adjoint code only: there the sign of a zero does not matter, in the
- * method's own arithmetic it does.
+ * Drops factors of one and terms of zero, joins signs and squares by a product, in adjoint code only: there the sign of a zero does
+ * not matter and an adjoint that is the literal 0 is one that nothing depends on; the method's own arithmetic keeps its bits.
  */
 final class AdjointAlgebra implements Pass {
     @Override
@@ -83,8 +83,8 @@ final class AdjointAlgebra implements Pass {
             return switch (call.function()) {
                 case "+" -> is(left, 0) ? right : is(right, 0) ? left : null;
                 case "-" -> is(right, 0) ? left : null;
-                case "*" -> is(left, 1) ? right : is(right, 1) ? left : null;
-                case "/" -> is(right, 1) ? left : null;
+                case "*" -> is(left, 1) ? right : is(right, 1) || is(left, 0) ? left : null;
+                case "/" -> is(right, 1) || is(left, 0) ? left : null;
                 default -> null;
             };
         }
@@ -112,6 +112,11 @@ final class AdjointAlgebra implements Pass {
                         return with(call, "-", right);
                     } else if (is(right, -1)) {
                         return with(call, "-", left);
+                    }
+                }
+                case "Math.pow", "StrictMath.pow" -> {
+                    if (is(right, 2)) {
+                        return with(call, "*", left, left);
                     }
                 }
                 default -> {}

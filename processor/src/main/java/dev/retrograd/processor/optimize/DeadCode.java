@@ -72,7 +72,9 @@ final class DeadCode implements Pass {
             if (op instanceof Op.If branch) {
                 useAll(branch.targets(), branch.then().yields());
                 useAll(branch.targets(), branch.otherwise().yields());
-                return region(branch.then()) | region(branch.otherwise());
+                boolean then = region(branch.then());
+                boolean otherwise = region(branch.otherwise());
+                return then || otherwise;
             } else if (op instanceof Op.For loop) {
                 carry(loop.targets(), loop.carried(), loop.inits(), loop.body().yields());
                 return region(loop.body());

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 public final class Optimizer {
     private static final List<Pass> PASSES = List.of(
             new KnownLengths(),
+            new ConstantFolding(),
+            new CopyPropagation(),
             new HoistInvariants(),
             new AdjointAlgebra(),
             new CommonSubexpressions(),

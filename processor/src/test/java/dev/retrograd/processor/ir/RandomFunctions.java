@@ -59,7 +59,7 @@ public final class RandomFunctions {
         Value n = Value.of(Primitive.INT, "n");
         Value c = Value.of(Primitive.BOOLEAN, "c");
         List<Value> params = List.of(x, y, w, n, c);
-        RegionBuilder body = new RegionBuilder(params, Origin.NONE);
+        RegionBuilder body = new RegionBuilder(params, Origin.at(new Span("", 1, 1, -1, -1)));
         List<Value> scope = new ArrayList<>(params);
         fill(body, scope, 0);
         List<Value> results = new ArrayList<>();
@@ -97,9 +97,7 @@ public final class RandomFunctions {
     }
 
     private void place(RegionBuilder to) {
-        Span span = random.nextInt(4) == 0
-                ? Span.NONE
-                : new Span("", 1 + random.nextInt(9), 1 + random.nextInt(80), -1, -1);
+        Span span = new Span("", 1 + random.nextInt(9), 1 + random.nextInt(80), -1, -1);
         to.at(new Origin(span, derived && random.nextBoolean() ? "y = \"a\" + b: da += dy" : ""));
     }
 
