@@ -32,7 +32,14 @@ final class CompiledClasses extends ClassLoader {
         CompiledClasses compiled = new CompiledClasses();
         StandardJavaFileManager files0 = javac.getStandardFileManager(diagnostics, Locale.ROOT, null);
         JavaFileManager memory = new Memory(files0, compiled.classes);
-        List<String> options = List.of("-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-Xlint:-options");
+        List<String> options = List.of(
+                "-Xlint:all",
+                "-Werror",
+                "-Xdoclint:all/protected,-reference",
+                "-proc:none",
+                "--release",
+                "17",
+                "-Xlint:-options");
         List<JavaFileObject> sources =
                 files.stream().map(JavaFile::toJavaFileObject).toList();
         if (!javac.getTask(null, memory, diagnostics, options, null, sources).call()) {
