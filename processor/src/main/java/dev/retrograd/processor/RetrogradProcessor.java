@@ -52,11 +52,12 @@ public final class RetrogradProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // they are ours, and javac warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (compilation != null) {
             compilation.process(round);
         }
-        return false;
+        return true;
     }
 
     private void report(Message message, String... operands) {

@@ -18,7 +18,7 @@ public final class Certainty {
     public enum Level {
         /** Only by uses that may not run, or not at all. */
         CONDITIONAL,
-        /** By being stored in an array, of which any element may go unread. */
+        /** By being stored in an array, of which any element may go unread, or by uses in a loop, which may not run. */
         STORED,
         /** Always. */
         CERTAIN
@@ -48,8 +48,20 @@ public final class Certainty {
         return levels.getOrDefault(value, Level.CONDITIONAL);
     }
 
-    private void raise(Value value, Level level) {
-        levels.merge(value, level, Certainty::stronger);
+    private static void raise(Map<Value, Level> uses, Value value, Level level) {
+        uses.merge(value, level, Certainty::stronger);
+    }
+
+    /** Settles the level of a value whose definition has been reached. */
+    private Level take(Map<Value, Level> uses, Value value) {
+        Level level = uses.getOrDefault(value, Level.CONDITIONAL);
+        uses.remove(value);
+        levels.put(value, level);
+        return level;
+    }
+
+    private List<Level> take(Map<Value, Level> uses, List<Value> values) {
+        return values.stream().map(value -> take(uses, value)).toList();
     }
 
     private static Level stronger(Level a, Level b) {
@@ -73,59 +85,79 @@ public final class Certainty {
         }
     }
 
-    /** Uses count in the region that defines the value only; what a nested region reads may not be read at all. */
-    private void scan(Region region, List<Level> yields) {
+    /** Scans a region backwards; gives what its uses mean for values from outside, provided that the region runs. */
+    private Map<Value, Level> scan(Region region, List<Level> yields) {
+        Map<Value, Level> uses = new HashMap<>();
         for (int i = region.ops().size() - 1; i >= 0; i--) {
             Op op = region.ops().get(i);
             if (op instanceof Op.Return) {
-                op.operands().forEach(value -> raise(value, Level.CERTAIN));
+                op.operands().forEach(value -> raise(uses, value, Level.CERTAIN));
             } else if (op instanceof Op.Yield) {
                 for (int k = 0; k < yields.size(); k++) {
-                    raise(op.operands().get(k), yields.get(k));
+                    raise(uses, op.operands().get(k), yields.get(k));
                 }
             } else if (op instanceof Op.Call) {
-                op.operands().forEach(value -> raise(value, level(op.result())));
+                Level level = take(uses, op.result());
+                op.operands().forEach(value -> raise(uses, value, level));
             } else if (op instanceof Op.Store store) {
-                raise(store.value(), Level.STORED);
+                raise(uses, store.value(), Level.STORED);
             } else if (op instanceof Op.If branch) {
-                List<Level> levelsOfTargets =
-                        branch.targets().stream().map(this::level).toList();
-                branch.regions().forEach(inner -> scan(inner, levelsOfTargets));
+                scan(branch, uses);
             } else if (op instanceof Op.For loop) {
-                scan(loop.body(), iterated(loop.targets(), loop.carried()));
+                List<Level> results = take(uses, loop.targets());
+                Map<Value, Level> inner = scan(loop.body(), iterated(results, loop.carried()));
                 settle(loop.carried());
-                enter(loop.inits(), loop.targets(), loop.carried());
+                inner.forEach((value, level) -> raise(uses, value, weaker(level, Level.STORED)));
+                for (int k = 0; k < results.size(); k++) {
+                    raise(
+                            uses,
+                            loop.inits().get(k),
+                            weaker(results.get(k), level(loop.carried().get(k))));
+                }
             } else if (op instanceof Op.While loop) {
-                List<Value> variables = loop.condition().params();
-                scan(loop.body(), variables.stream().map(this::expected).toList());
-                List<Level> forwarded = new ArrayList<>(List.of(Level.CONDITIONAL));
-                for (int k = 0; k < loop.targets().size(); k++) {
-                    forwarded.add(weaker(
-                            level(loop.targets().get(k)),
-                            level(loop.body().params().get(k))));
-                }
-                scan(loop.condition(), forwarded);
-                settle(variables);
-                for (int k = 0; k < variables.size(); k++) {
-                    raise(loop.inits().get(k), level(variables.get(k)));
-                }
+                scan(loop, uses);
+            } else {
+                op.results().forEach(result -> take(uses, result));
             }
+        }
+        region.params().forEach(param -> take(uses, param));
+        return uses;
+    }
+
+    /** A value is certain to be used if both arms use it. */
+    private void scan(Op.If branch, Map<Value, Level> uses) {
+        List<Level> results = take(uses, branch.targets());
+        Map<Value, Level> then = scan(branch.then(), results);
+        Map<Value, Level> otherwise = scan(branch.otherwise(), results);
+        then.forEach((value, level) ->
+                raise(uses, value, weaker(level, otherwise.getOrDefault(value, Level.CONDITIONAL))));
+    }
+
+    /** The condition runs at least once, the body may not. */
+    private void scan(Op.While loop, Map<Value, Level> uses) {
+        List<Level> results = take(uses, loop.targets());
+        List<Value> variables = loop.condition().params();
+        Map<Value, Level> inBody =
+                scan(loop.body(), variables.stream().map(this::expected).toList());
+        List<Level> forwarded = new ArrayList<>(List.of(Level.CONDITIONAL));
+        for (int k = 0; k < results.size(); k++) {
+            forwarded.add(weaker(results.get(k), level(loop.body().params().get(k))));
+        }
+        Map<Value, Level> inCondition = scan(loop.condition(), forwarded);
+        settle(variables);
+        inBody.forEach((value, level) -> raise(uses, value, weaker(level, Level.STORED)));
+        inCondition.forEach((value, level) -> raise(uses, value, level));
+        for (int k = 0; k < variables.size(); k++) {
+            raise(uses, loop.inits().get(k), level(variables.get(k)));
         }
     }
 
     /** What an iteration yields goes to the result after the last one, to the next iteration after any other. */
-    private List<Level> iterated(List<Value> targets, List<Value> carried) {
+    private List<Level> iterated(List<Level> results, List<Value> carried) {
         List<Level> result = new ArrayList<>();
         for (int k = 0; k < carried.size(); k++) {
-            result.add(weaker(level(targets.get(k)), expected(carried.get(k))));
+            result.add(weaker(results.get(k), expected(carried.get(k))));
         }
         return result;
-    }
-
-    /** The initial value goes to the first iteration, to the result if there is none. */
-    private void enter(List<Value> inits, List<Value> targets, List<Value> carried) {
-        for (int k = 0; k < carried.size(); k++) {
-            raise(inits.get(k), weaker(level(targets.get(k)), level(carried.get(k))));
-        }
     }
 }

@@ -64,7 +64,7 @@ record Compiled(
                 bad.add(owner);
                 failures.merge(owner, error.toString(), (a, b) -> a + "\n" + b);
             }
-            if (!good.keySet().removeAll(bad)) {
+            if (!good.keySet().removeAll(bad) || good.isEmpty()) {
                 return compiled;
             }
         }

@@ -2,6 +2,8 @@ package dev.retrograd.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retrograd.processor.frontend.LoweredSource;
+import dev.retrograd.processor.ir.Function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ class CorpusTest {
 
     private static Stream<DynamicTest> tests(String type, String text, Map<String, Corpus> compiled) {
         List<String> methods = Corpus.methods(text);
+        Map<String, Function> lowered = LoweredSource.of(text);
         DynamicTest compiles = DynamicTest.dynamicTest("compiles", () -> {
             assertThat(methods).isNotEmpty();
             compiled.forEach((configuration, corpus) ->
@@ -44,20 +47,27 @@ class CorpusTest {
         });
         return Stream.concat(
                 Stream.of(compiles),
-                methods.stream().map(method -> DynamicTest.dynamicTest(method, () -> check(type, method, compiled))));
+                methods.stream()
+                        .map(method ->
+                                DynamicTest.dynamicTest(method, () -> check(type, lowered.get(method), compiled))));
     }
 
-    private static void check(String type, String method, Map<String, Corpus> compiled) {
-        double tolerance = type.endsWith(".Floats") ? 2e-3 : 1e-7;
+    private static void check(String type, Function function, Map<String, Corpus> compiled) {
+        boolean single = type.endsWith(".Floats");
         for (int number = 0; number < SAMPLES; number++) {
             double[] expected = null;
             for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
-                Companion companion = entry.getValue().companion(type, method);
+                Companion companion = entry.getValue().companion(type, function.name());
                 Sample sample = Sample.of(companion, number);
                 double[] gradient = gradient(companion, sample, entry.getKey());
                 if (expected == null) {
                     expected = gradient;
-                    assertClose(gradient, differences(companion, sample, tolerance), tolerance, "finite differences");
+                    assertThat(companion.active()).hasSize(function.active().size());
+                    double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+                    double[] differences = differences(companion, sample, seed, single ? 0.1 : 0.005);
+                    assertClose(gradient, differences, single ? 2e-3 : 1e-7, "finite differences");
+                    double[] duals = Duals.gradient(function, companion.active(), sample, seed);
+                    assertClose(gradient, duals, single ? 1e-6 : 1e-10, "dual numbers");
                 } else {
                     assertClose(gradient, expected, 1e-12, entry.getKey());
                 }
@@ -97,9 +107,7 @@ class CorpusTest {
         return gradient.flat();
     }
 
-    private static double[] differences(Companion companion, Sample sample, double tolerance) {
-        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
-        double step = tolerance > 1e-6 ? 0.1 : 0.005;
+    private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {
         return Differences.gradient(
                 point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
                 sample.numbers(companion.active()),

@@ -10,12 +10,17 @@ import java.util.function.DoubleUnaryOperator;
 final class Values {
     private Values() {}
 
-    static boolean isFloating(Class<?> type) {
-        Class<?> element = type;
+    /** Whether a value holds floating-point numbers. */
+    static boolean isFloating(Object value) {
+        Class<?> element = value.getClass();
         while (element.isArray()) {
             element = element.getComponentType();
         }
-        return element == double.class || element == float.class || element == Matrix.class;
+        return element == double.class
+                || element == float.class
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof Matrix;
     }
 
     /** A deep copy in which each number has gone through the operator, in order. */

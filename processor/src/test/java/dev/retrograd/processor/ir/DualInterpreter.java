@@ -131,7 +131,7 @@ public final class DualInterpreter extends Interpreter {
         if (!call.target().type().isFloating()) {
             return;
         }
-        if (call.function().startsWith("Matrix.")) {
+        if (call.operands().stream().anyMatch(operand -> operand.type().isShadowed())) {
             throw new IllegalArgumentException("not expanded: " + call);
         }
         List<Double> values = new ArrayList<>();

@@ -56,6 +56,9 @@ final class DualMath {
             case "cosh" -> (Math.exp(x) - Math.exp(-x)) / 2;
             case "tanh" -> 1 / (Math.cosh(x) * Math.cosh(x));
             case "exp", "expm1" -> Math.exp(x);
+            case "sigmoid" -> 1 / (2 + Math.exp(x) + Math.exp(-x));
+            case "softplus" -> 1 / (1 + Math.exp(-x));
+            case "relu" -> x > 0 ? 1 : 0;
             case "log" -> Math.exp(-y);
             case "log10" -> 1 / (x * Math.log(10));
             case "log1p" -> Math.exp(-y);

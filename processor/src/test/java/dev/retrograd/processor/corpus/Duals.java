@@ -1,0 +1,56 @@
+package dev.retrograd.processor.corpus;
+
+import dev.retrograd.processor.ir.DualInterpreter;
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.optimize.matrix.MatrixExpansion;
+import dev.retrograd.runtime.Matrix;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gradients from dual numbers: one run of the lowered method for each number in its active arguments. */
+final class Duals {
+    private Duals() {}
+
+    static double[] gradient(Function function, List<Integer> active, Sample sample, double[] seed) {
+        Function loops = MatrixExpansion.expand(function);
+        double[] gradient = new double[sample.numbers(active).length];
+        for (int i = 0; i < gradient.length; i++) {
+            int[] position = {0};
+            int wanted = i;
+            Object[] arguments = Values.copies(sample.arguments());
+            List<Object> tangents = new ArrayList<>();
+            for (int k = 0; k < arguments.length; k++) {
+                tangents.add(
+                        active.contains(k)
+                                ? unit(arguments[k], position, wanted)
+                                : Values.isFloating(arguments[k]) ? unit(arguments[k], new int[] {0}, -1) : null);
+            }
+            DualInterpreter.Dual dual = DualInterpreter.run(loops, Arrays.asList(arguments), tangents);
+            gradient[i] = Values.dot(seed, Values.flatten(dual.tangents().get(0)));
+        }
+        return gradient;
+    }
+
+    /** Zeros in double precision, but one at the wanted position. */
+    private static Object unit(Object value, int[] position, int wanted) {
+        if (value instanceof Matrix matrix) {
+            return unit(matrix.toArray(), position, wanted);
+        } else if (!value.getClass().isArray()) {
+            return position[0]++ == wanted ? 1.0 : 0.0;
+        } else if (value instanceof double[] || value instanceof float[]) {
+            double[] zeros = new double[Array.getLength(value)];
+            for (int i = 0; i < zeros.length; i++) {
+                zeros[i] = position[0]++ == wanted ? 1.0 : 0.0;
+            }
+            return zeros;
+        }
+        Object[] rows = (Object[]) value;
+        double[][] zeros = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            zeros[i] = (double[]) unit(rows[i], position, wanted);
+        }
+        return zeros;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.retrograd.processor.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retrograd.runtime.Matrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the gradient means where the formula alone does not say: kinks, edges, dead code, shared and thrown things. */
+class MeaningTest {
+    private static final double NAN = Double.NaN;
+    private static Corpus compiled;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        String source = Files.readString(Path.of("src/test/resources/meaning/Meaning.java"));
+        compiled = Corpus.compile(Map.of("meaning.Meaning", source), List.of());
+        assertThat(compiled.failure("meaning.Meaning")).isNull();
+    }
+
+    private static Companion companion(String method) {
+        return compiled.companion("meaning.Meaning", method);
+    }
+
+    private static void assertGradient(String method, Object[] arguments, double... expected) {
+        assertThat(gradient(method, arguments)).as(method).containsExactly(expected);
+    }
+
+    private static double[] gradient(String method, Object... arguments) {
+        Companion.Gradient gradient = companion(method).gradient(arguments, null);
+        assertThat(Values.flatten(gradient.value()))
+                .containsExactly(Values.flatten(companion(method).value(Values.copies(arguments))));
+        return gradient.flat();
+    }
+
+    @Test
+    void kinkOfAbs() {
+        assertThat(gradient("absolute", 0.0)).containsExactly(0);
+        assertThat(gradient("absolute", -0.0)[0]).isZero();
+        assertThat(gradient("absolute", -2.0)).containsExactly(-1);
+        assertThat(gradient("absolute", NAN)).containsExactly(NAN);
+    }
+
+    @Test
+    void tiesGoToTheFirstArgument() {
+        assertThat(gradient("larger", 2.0, 2.0)).containsExactly(1, 0);
+        assertThat(gradient("smaller", 2.0, 2.0)).containsExactly(1, 0);
+        assertThat(gradient("larger", -0.0, 0.0)).containsExactly(1, 0);
+        assertThat(gradient("smaller", 0.0, -0.0)).containsExactly(1, 0);
+        assertThat(gradient("larger", 1.0, 2.0)).containsExactly(0, 1);
+        assertThat(gradient("smaller", 1.0, 2.0)).containsExactly(1, 0);
+    }
+
+    @Test
+    void notANumberTakesTheDerivative() {
+        assertThat(gradient("larger", 1.0, NAN)).containsExactly(0, 1);
+        assertThat(gradient("larger", NAN, 1.0)).containsExactly(1, 0);
+        assertThat(gradient("smaller", 1.0, NAN)).containsExactly(0, 1);
+    }
+
+    @Test
+    void remainderTruncates() {
+        assertThat(gradient("remainder", 7.5, 2.0)).containsExactly(1, -3);
+        assertThat(gradient("remainder", -7.5, 2.0)).containsExactly(1, 3);
+    }
+
+    @Test
+    void branchesTakenCount() {
+        assertThat(gradient("chosen", 1.0, 1.0)).containsExactly(0, 3);
+        assertThat(gradient("inactiveBranchOnly", 1.0, 2.0)).containsExactly(0, 1);
+        assertThat(gradient("inactiveBranchOnly", NAN, 2.0)).containsExactly(0, 1);
+    }
+
+    @Test
+    void stepsHaveDerivativeZero() {
+        assertThat(gradient("steps", 2.0)).containsExactly(1);
+        assertThat(gradient("steps", 2.5)).containsExactly(1);
+        assertThat(gradient("steps", 0.0)).containsExactly(1);
+    }
+
+    @Test
+    void deadCodeContributesNothing() {
+        assertGradient("unusedRoot", new Object[] {0.0}, 1);
+        assertGradient("unusedRoot", new Object[] {4.0}, 0.25);
+        assertGradient("unusedLogarithm", new Object[] {0.0, 3.0}, 0, 1);
+        assertGradient("unusedLogarithm", new Object[] {-1.0, 3.0}, 0, 1);
+        assertGradient("unusedQuotient", new Object[] {0.0, 3.0}, 0, 1);
+        assertGradient("unusedQuotient", new Object[] {2.0, 3.0}, -0.75, 0.5);
+        assertGradient("unusedInLoop", new Object[] {new double[] {0, 4, 0, -1}}, 0, -0.0625, 0, 0);
+        assertGradient("unreadElement", new Object[] {0.0, 3.0}, 0, 6);
+        assertGradient("overwrittenBeforeUse", new Object[] {0.0, 3.0}, 0, 6);
+        assertGradient("killedInLoop", new Object[] {0.0, 2}, 1);
+        assertGradient("unusedAfterBreak", new Object[] {4.0, 2}, 0.25);
+        assertGradient("unusedAfterBreak", new Object[] {0.0, 2}, 0);
+        assertGradient("unusedInHelper", new Object[] {0.0, 3.0}, 0, 1);
+        assertGradient("unusedInHelper", new Object[] {NAN, 3.0}, 0, 1);
+        assertGradient("vectorLength", new Object[] {0.0, 0.0}, 1, 0);
+        assertGradient("emptyLoop", new Object[] {3.0, new double[0]}, 1);
+    }
+
+    @Test
+    void zeroSeedIsNoContribution() {
+        Companion parts = companion("parts");
+        assertThat(parts.gradient(new Object[] {0.0, 3.0}, new double[] {0, 1}).flat())
+                .containsExactly(0, 6);
+        assertThat(parts.gradient(new Object[] {0.0, 3.0}, new double[] {1, 1}).flat())
+                .containsExactly(Double.POSITIVE_INFINITY, 6);
+    }
+
+    @Test
+    void edgesFollowTheFormula() {
+        assertThat(gradient("root", 0.0)).containsExactly(Double.POSITIVE_INFINITY);
+        assertThat(gradient("root", -1.0)).containsExactly(NAN);
+        assertThat(gradient("logarithm", 0.0)).containsExactly(Double.POSITIVE_INFINITY);
+        assertThat(gradient("power", 0.0, 2.0)).containsExactly(0, 0);
+        assertThat(gradient("power", 0.0, 1.0)).containsExactly(1, 0);
+        assertThat(gradient("power", 3.0, 0.0)).containsExactly(0, Math.log(3));
+        assertThat(gradient("power", -2.0, 3.0)[0]).isEqualTo(12);
+        assertThat(gradient("length", 3.0, 4.0)).containsExactly(0.6, 0.8);
+    }
+
+    @Test
+    void argumentsThatShareWhatIsWrittenAreRefused() {
+        double[] v = {2, 3};
+        assertThatThrownBy(() -> gradient("writes", v, v))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a and b are the same array, which the method writes: pass a copy");
+        assertThat(v).containsExactly(2, 3);
+        assertThat(gradient("reads", v, v)).containsExactly(2, 0, 2, 0);
+        double[][] rows = {{1, 2}, {3, 4}};
+        double[][] others = {{5, 6}};
+        assertThat(gradient("writesRows", rows, v, others)).containsExactly(0, 33, 12, 0, 18, 22);
+        assertThatThrownBy(() -> gradient("writesRows", rows, rows[1], others))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a and b share an array, which the method writes: pass a copy");
+        assertThatThrownBy(() -> gradient("writesRows", rows, v, rows.clone()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a and c share an array, which the method writes: pass a copy");
+        assertThatThrownBy(() -> gradient("writesRows", new double[][] {v, v}, others[0], others))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two rows of a are the same array, which the method writes: pass a copy");
+        assertThat(rows).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+    }
+
+    @Test
+    void emptyRowsAreNotShared() {
+        assertThat(gradient("writesScratch", 3.0, new double[2][])).containsExactly(6);
+    }
+
+    @Test
+    void derivativesThrowWhatTheMethodThrows() {
+        Companion checked = companion("checked");
+        Object workspace = checked.workspace();
+        double[] v = {2, 3, 4};
+        Object[] good = {v, 2};
+        assertThat(checked.gradient(good, null, workspace).flat()).containsExactly(0.75, 0.5, 0);
+        for (Object[] bad :
+                List.of(new Object[] {v, 0}, new Object[] {v, 4}, new Object[] {v, 20}, new Object[] {null, 1})) {
+            Throwable expected = thrown(() -> checked.value(bad));
+            Throwable actual = thrown(() -> checked.gradient(bad, null));
+            assertThat(actual).hasSameClassAs(expected).hasMessage(expected.getMessage());
+            assertThat(thrown(() -> checked.gradient(bad, null, workspace))).hasSameClassAs(expected);
+            assertThat(checked.gradient(good, null, workspace).flat()).containsExactly(0.75, 0.5, 0);
+        }
+    }
+
+    private static Throwable thrown(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            return e;
+        }
+        throw new AssertionError("nothing was thrown");
+    }
+
+    @Test
+    void shapesThatDoNotFitAreNamed() {
+        assertThatThrownBy(() -> gradient("product", Matrix.zeros(2, 3), Matrix.zeros(2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2x3");
+        assertThatThrownBy(() -> companion("parts").gradient(new Object[] {1.0, 1.0}, new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3")
+                .hasMessageContaining("2");
+    }
+
+    @Test
+    void valuesAndGradientsAreNobodyElsesArrays() {
+        double[] v = {1, 2};
+        double[] seed = {3, 4};
+        Companion.Gradient gradient = companion("same").gradient(new Object[] {v, 1.0}, seed);
+        assertThat(gradient.value()).isNotSameAs(v).isEqualTo(v);
+        assertThat(gradient.adjoints().get(0)).isNotSameAs(seed).isEqualTo(seed);
+        assertThat(gradient.adjoints().get(1)).isEqualTo(0.0);
+        Companion.Gradient again = companion("same").gradient(new Object[] {v, 1.0}, seed);
+        assertThat(again.adjoints().get(0)).isNotSameAs(gradient.adjoints().get(0));
+
+        Matrix m = Matrix.of(new double[][] {{1, 2}});
+        Matrix value = (Matrix)
+                companion("sameMatrix").gradient(new Object[] {m, 1.0}, m).value();
+        assertThat(value.data()[0]).isNotSameAs(m.data()[0]).containsExactly(1, 2);
+    }
+
+    @Test
+    void constantsHaveNoDerivative() {
+        assertThat(gradient("stopped", Matrix.of(new double[][] {{1, 2}, {3, 4}})))
+                .containsExactly(3, 7, 3, 7);
+        assertThat(gradient("constantAmongActive", 2.0, 3.0, 5.0)).containsExactly(15, 6);
+    }
+
+    @Test
+    void zeroTimesInfinityInLiveCodeStands() {
+        assertThat(gradient("rootTimesZero", 0.0)).hasSize(1);
+    }
+}
