@@ -74,7 +74,9 @@ class AttributedTest {
                 look.accept(
                         attribution.attribute(
                                 methods,
-                                Map.of("m.Stub", "package m; class Stub { static double f(double x) { return 0; } }")),
+                                Map.of(
+                                        "m.Stub",
+                                        () -> "package m; class Stub { static double f(double x) { return 0; } }")),
                         methods);
                 looked = true;
             } catch (Throwable e) {
