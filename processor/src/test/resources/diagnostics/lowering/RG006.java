@@ -8,6 +8,6 @@ class Input {
 
   @Differentiable
   static String g(double x) { // error: RG006
-    return null; // error: RG105
+    return null;
   }
 }

@@ -3,9 +3,9 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable
   static double f(double x) {
-    String name = "x"; // error: RG104
+    Object name = "x"; // error: RG104
     java.util.List<Double> list = null; // error: RG104
     list.add(x);
-    return x + name.length();
+    return x + name.hashCode();
   }
 }

@@ -3,7 +3,8 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable
   static double f(double x) {
-    double y = new Object() == null ? 1 : 2; // error: RG105 RG105 RG107
+    double y = new Object() == null ? 1 : 2; // error: RG105
+    Runnable r = () -> {}; // error: RG104
     return x * y;
   }
 }

@@ -2,8 +2,7 @@ import dev.retrograd.Differentiable;
 
 class Input {
   @Differentiable
-  static double f(double x, boolean b, Object o, Object p) {
-    double y = o == p ? x : 2; // error: RG107 RG117 RG117
-    return y;
+  static double f(double x, Double y) {
+    return x * y; // error: RG107
   }
 }

@@ -3,6 +3,6 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable
   static double f(double x) {
-    return Double.parseDouble("1") * x; // error: RG105 RG110
+    return Double.parseDouble("1") * x; // error: RG110
   }
 }

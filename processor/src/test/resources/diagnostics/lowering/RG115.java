@@ -3,7 +3,7 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable
   static double f(double x, java.util.List<Integer> list) {
-    for (int i : list) { // error: RG115 RG117
+    for (int i : list) { // error: RG115
       x *= 2;
     }
     return x;

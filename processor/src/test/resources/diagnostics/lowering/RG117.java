@@ -2,11 +2,16 @@ import dev.retrograd.Differentiable;
 
 class Input {
   @Differentiable
-  static double f(double x, String name) {
-    return x * g(name); // error: RG117
+  static double f(double x, RuntimeException e) {
+    if (x < 0) {
+      throw e; // error: RG117
+    }
+    if (x > 9) {
+      throw new Hidden(); // error: RG117
+    }
+    return x;
   }
 
-  static double g(String s) {
-    return 1;
-  }
+  @SuppressWarnings("serial")
+  private static class Hidden extends RuntimeException {}
 }

@@ -7,7 +7,7 @@ class Input {
   static double f(double x) {
     return x
         * Double.parseDouble( // error: RG110
-            null); // error: RG105
+            null);
   }
 
   @Differentiable(name = "Other")

@@ -93,8 +93,13 @@ public enum Message {
     ITERATION("RG115", "the loop runs over {0}, which is no array", "loop over an array or an index"),
     /** Types would be unknown. */
     GENERIC_HELPER("RG116", "helper method {0} is generic", "declare its parameters with concrete types"),
-    /** An object that the representation cannot look into. */
-    OPAQUE_VALUE("RG117", "{0} of type {1} takes part in the computation", "pass the numbers that are needed from it"),
+    /** An exception that the companion could not make. */
+    EXCEPTION(
+            "RG117",
+            "the companion could not throw {0} as the method does",
+            "write throw new with an exception class and a constructor that the package can access"),
+    /** A switch over something that is no integer. */
+    SELECTOR("RG118", "the switch over {0} is not supported", "switch over an int, or use if"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

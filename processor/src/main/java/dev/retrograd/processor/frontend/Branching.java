@@ -112,6 +112,6 @@ final class Branching {
         if (variable.isFlag()) {
             return !variable.isAwaited();
         }
-        return !variable.equals(code.frame().result()) && (over || unassigned);
+        return !variable.isResult() && (over || unassigned);
     }
 }

@@ -60,6 +60,15 @@ final class Code {
         frame = frame.caller();
     }
 
+    /** The frame of the differentiated method itself. */
+    Frame outermost() {
+        Frame outermost = frame;
+        while (outermost.caller() != null) {
+            outermost = outermost.caller();
+        }
+        return outermost;
+    }
+
     /** Whether something was refused. */
     boolean failed() {
         return failed;
@@ -117,12 +126,19 @@ final class Code {
     }
 
     Variable newVariable(String name, Type type) {
-        return new Variable(name, type, variables++, false);
+        return new Variable(name, type, variables++, Variable.Kind.LOCAL);
+    }
+
+    /** A variable for what a method returns or a switch yields, declared without a value. */
+    Variable newResult(String name, Type type) {
+        Variable result = new Variable(name, type, variables++, Variable.Kind.RESULT);
+        environment.declare(result);
+        return result;
     }
 
     /** A flag for a jump, known not to have been taken. */
     Variable newFlag(Jump jump) {
-        Variable flag = new Variable(jump.flagName(), Primitive.BOOLEAN, variables++, true);
+        Variable flag = new Variable(jump.flagName(), Primitive.BOOLEAN, variables++, Variable.Kind.FLAG);
         frame.bind(jump, flag);
         environment.declare(flag);
         environment.set(flag, Variable.CLEAR);
@@ -142,6 +158,11 @@ final class Code {
             throw new IllegalStateException("read before it was assigned: " + variable.name());
         }
         return operand(builder, variable, content);
+    }
+
+    /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
+    Value outcome(Variable result) {
+        return operand(builder, result, environment.get(result));
     }
 
     /** A variable's content as an operand in a region: flags and missing values become literals. */

@@ -14,10 +14,12 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,6 +37,17 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
     private final Deque<Target> targets = new ArrayDeque<>();
 
     private record Target(Tree tree, String label, boolean loop, boolean unlabelled) {}
+
+    /** Looks into a switch expression, which is no statement of the method. */
+    void include(SwitchExpressionTree tree) {
+        targets.push(new Target(tree, null, false, false));
+        tree.getCases().forEach(this::branch);
+        targets.pop();
+    }
+
+    private Completion branch(CaseTree branch) {
+        return branch.getStatements() == null ? complete(branch.getBody()) : sequence(branch.getStatements());
+    }
 
     Completions(MethodTree method) {
         super(Completion.NORMAL);
@@ -171,8 +184,7 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
         targets.push(new Target(node, null, false, true));
         Completion all = new Completion(true, Set.of());
         for (CaseTree branch : node.getCases()) {
-            all = all.or(
-                    branch.getStatements() == null ? complete(branch.getBody()) : sequence(branch.getStatements()));
+            all = all.or(branch(branch));
         }
         targets.pop();
         return all.without(new Jump(Jump.Kind.BREAK, node));
@@ -181,6 +193,18 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
     @Override
     public Completion visitReturn(ReturnTree node, Void unused) {
         return new Completion(false, Set.of(returning()));
+    }
+
+    @Override
+    public Completion visitYield(YieldTree node, Void unused) {
+        for (Target target : targets) {
+            if (target.tree() instanceof SwitchExpressionTree) {
+                Jump jump = new Jump(Jump.Kind.YIELD, target.tree());
+                jumps.put(node, jump);
+                return new Completion(false, Set.of(jump));
+            }
+        }
+        throw new IllegalStateException("yield without target: " + node);
     }
 
     @Override

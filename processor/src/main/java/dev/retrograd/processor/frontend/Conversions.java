@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
@@ -46,6 +47,9 @@ final class Conversions {
             if (from != Primitive.BOOLEAN && to != Primitive.BOOLEAN) {
                 return code.at(tree).call(to, "(" + to + ")", value);
             }
+        }
+        if (!(value.type() instanceof Primitive) && target instanceof ClassType) {
+            return value;
         }
         if (!code.isDummy(value)) {
             code.report(tree, Message.CONVERSION, value.type().toString(), target.toString());

@@ -4,24 +4,34 @@ import com.sun.source.tree.Tree;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
+import java.util.Objects;
 
 /** The jumps that a statement may have taken, as far as what follows has to ask. */
 final class Exits {
     private final Code code;
     private final List<Variable> flags;
+    private final List<Variable> results;
     private final boolean leaveSurroundings;
 
     Exits(Code code, Completion completion, Tree statement) {
         this.code = code;
         leaveSurroundings = completion.jumps().stream()
-                .anyMatch(jump ->
-                        jump.kind() != Jump.Kind.RETURN && !jump.target().equals(statement));
+                .anyMatch(jump -> !jump.carriesResult() && !jump.target().equals(statement));
+        results = completion.jumps().stream()
+                .map(code.frame()::result)
+                .filter(Objects::nonNull)
+                .toList();
         flags = completion.jumps().stream().map(code.frame()::flag).toList();
     }
 
     /** The flags of the jumps. */
     List<Variable> flags() {
         return flags;
+    }
+
+    /** The variables that receive what the jumps carry. */
+    List<Variable> results() {
+        return results;
     }
 
     /** Whether one of the jumps goes to a place in the method beyond the end of the statement. */

@@ -11,17 +11,21 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 
 /** Sends each kind of expression to the part that translates it, and refuses the kinds that none does. */
 final class Expressions extends SimpleTreeVisitor<Value, Void> {
+    private static final ClassType OBJECT = new ClassType("java.lang.Object");
+
     private final Translator translator;
     private final Code code;
 
@@ -43,8 +47,8 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     @Override
     public Value visitLiteral(LiteralTree node, Void unused) {
         Object value = node.getValue();
-        return value == null || value instanceof String
-                ? defaultAction(node, null)
+        return value == null
+                ? code.at(node).constant(OBJECT, null)
                 : code.at(node).constant(value);
     }
 
@@ -95,6 +99,11 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
                         type,
                         () -> translator.value(node.getTrueExpression(), type),
                         () -> translator.value(node.getFalseExpression(), type));
+    }
+
+    @Override
+    public Value visitSwitchExpression(SwitchExpressionTree node, Void unused) {
+        return translator.switches().expression(node);
     }
 
     @Override

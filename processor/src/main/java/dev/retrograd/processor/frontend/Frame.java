@@ -16,6 +16,7 @@ final class Frame {
     private final Completions completions;
     private final Map<Element, Variable> variables = new HashMap<>();
     private final Map<Jump, Variable> flags = new HashMap<>();
+    private final Map<Jump, Variable> results = new HashMap<>();
     private final Variable result;
 
     /**
@@ -35,6 +36,9 @@ final class Frame {
         this.path = path;
         this.completions = completions;
         this.result = result;
+        if (completions != null) {
+            results.put(completions.returning(), result);
+        }
     }
 
     Frame caller() {
@@ -80,6 +84,16 @@ final class Frame {
 
     Variable flag(Jump jump) {
         return flags.get(jump);
+    }
+
+    /** Makes a variable receive what a jump carries. */
+    void bindResult(Jump jump, Variable variable) {
+        results.put(jump, variable);
+    }
+
+    /** What receives the value that a jump carries; null if it carries none. */
+    Variable result(Jump jump) {
+        return results.get(jump);
     }
 
     /** Whether the element is being executed by this frame or one that led to it. */

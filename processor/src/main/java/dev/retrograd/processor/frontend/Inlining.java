@@ -39,7 +39,7 @@ final class Inlining {
     Frame frame(ExecutableElement method, TreePath source, Frame caller, MethodInvocationTree site) {
         Type type = TypeMapping.of(method.getReturnType(), code.sources());
         Variable result =
-                type == null ? null : code.newVariable(method.getSimpleName().toString(), type);
+                type == null ? null : code.newResult(method.getSimpleName().toString(), type);
         return new Frame(
                 caller,
                 site == null ? null : code.span(site),
@@ -64,14 +64,12 @@ final class Inlining {
     /** Translates the body of the current frame's method; what it returns, or null. */
     Value body(MethodTree method) {
         Variable result = code.frame().result();
-        if (result != null) {
-            code.environment().declare(result);
-        }
         code.newFlag(code.frame().completions().returning());
         translator.statements().list(method.getBody().getStatements());
         if (result == null) {
             return null;
         }
-        return code.environment().get(result) == null ? code.dummy(method) : code.read(result);
+        boolean returns = code.frame().completions().of(method.getBody()).normally();
+        return returns ? code.dummy(method) : code.outcome(result);
     }
 }

@@ -226,10 +226,7 @@ final class Loops {
                 carried.add(variable);
             }
         }
-        Variable returned = code.frame().flag(code.frame().completions().returning());
-        if (exits.flags().contains(returned) && code.frame().result() != null) {
-            carried.add(code.frame().result());
-        }
+        carried.addAll(exits.results());
         return new ArrayList<>(carried);
     }
 

@@ -33,16 +33,7 @@ final class Names {
         if (variable == null) {
             return field(tree, element);
         }
-        if (variable.type() == null) {
-            return code.dummy(tree);
-        }
-        return TypeMapping.isComputable(variable.type())
-                ? code.read(variable)
-                : code.refuse(
-                        tree,
-                        Message.OPAQUE_VALUE,
-                        variable.name(),
-                        variable.type().toString());
+        return variable.type() == null ? code.dummy(tree) : code.read(variable);
     }
 
     /** A name behind a dot. */

@@ -67,6 +67,12 @@ final class Operators {
     private Value operation(BinaryTree tree, Value left, ExpressionTree right) {
         String operator = Syntax.operator(tree);
         Type rightType = code.type(right);
+        if (TypeMapping.STRING.equals(code.type(tree))) {
+            return code.at(tree).call(TypeMapping.STRING, operator, left, translator.value(right));
+        }
+        if (Syntax.isEquality(operator) && !(left.type() instanceof Primitive) && !(rightType instanceof Primitive)) {
+            return comparison(tree, operator, left, translator.value(right));
+        }
         Primitive type = operandType(operator, left.type(), rightType);
         if (type == null) {
             translator.value(right);
@@ -79,6 +85,12 @@ final class Operators {
         Value first = translator.conversions().convert(left, type, tree.getLeftOperand());
         Value second = translator.value(right, Syntax.isShift(operator) ? Primitive.INT : type);
         return apply(tree, operator, type, first, second);
+    }
+
+    private Value comparison(BinaryTree tree, String operator, Value left, Value right) {
+        return code.isDummy(left) || code.isDummy(right)
+                ? code.dummy(tree)
+                : code.at(tree).call(Primitive.BOOLEAN, operator, left, right);
     }
 
     /** The type that an operator converts its (left) operand to; null if it does not apply. */

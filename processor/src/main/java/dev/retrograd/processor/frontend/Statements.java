@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ContinueTree;
@@ -12,9 +13,12 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.Primitive;
@@ -95,19 +99,24 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitVariable(VariableTree node, Void unused) {
-        Element element = code.element(node);
-        Type type = TypeMapping.of(element.asType(), code.sources());
-        boolean supported = TypeMapping.isComputable(type);
-        Variable variable = code.newVariable(node.getName().toString(), supported ? type : null);
-        code.frame().bind(element, variable);
-        code.environment().declare(variable);
-        if (!supported) {
-            code.report(
-                    node, Message.LOCAL_TYPE, variable.name(), element.asType().toString());
+        Variable variable = declare(node);
+        if (variable.type() == null) {
+            String type = code.element(node).asType().toString();
+            code.report(node, Message.LOCAL_TYPE, variable.name(), type);
         } else if (node.getInitializer() != null) {
-            code.assign(variable, translator.value(node.getInitializer(), type));
+            code.assign(variable, translator.value(node.getInitializer(), variable.type()));
         }
         return null;
+    }
+
+    /** Makes a local variable known. */
+    Variable declare(VariableTree node) {
+        Element element = code.element(node);
+        Type type = TypeMapping.of(element.asType(), code.sources());
+        Variable variable = code.newVariable(node.getName().toString(), TypeMapping.isComputable(type) ? type : null);
+        code.frame().bind(element, variable);
+        code.environment().declare(variable);
+        return variable;
     }
 
     @Override
@@ -134,8 +143,8 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
                 .statements(condition, returns(then) && returns(otherwise), () -> list(then), () -> list(otherwise));
     }
 
-    /** Whether statements certainly end in a {@code return}. */
-    private boolean returns(List<? extends StatementTree> statements) {
+    /** Whether statements certainly end in a {@code return}, or throw. */
+    boolean returns(List<? extends StatementTree> statements) {
         Completion completion = code.frame().completions().sequence(statements);
         return !completion.normally() && completion.jumps().stream().allMatch(this::isReturn);
     }
@@ -170,6 +179,33 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
     }
 
     @Override
+    public Void visitYield(YieldTree node, Void unused) {
+        Jump jump = code.frame().completions().jump(node);
+        Variable result = code.frame().result(jump);
+        code.assign(result, translator.value(node.getValue(), result.type()));
+        return jump(jump);
+    }
+
+    @Override
+    public Void visitThrow(ThrowTree node, Void unused) {
+        translator.exceptions().raise(node);
+        code.countJump();
+        return null;
+    }
+
+    /** Assertions are off unless asked for; the method's value does not depend on them. */
+    @Override
+    public Void visitAssert(AssertTree node, Void unused) {
+        return null;
+    }
+
+    @Override
+    public Void visitSwitch(SwitchTree node, Void unused) {
+        translator.switches().statement(node);
+        return null;
+    }
+
+    @Override
     public Void visitBreak(BreakTree node, Void unused) {
         return jump(code.frame().completions().jump(node));
     }
@@ -179,7 +215,8 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
         return jump(code.frame().completions().jump(node));
     }
 
-    private Void jump(Jump jump) {
+    /** Takes a jump. */
+    Void jump(Jump jump) {
         code.environment().set(code.frame().flag(jump), Variable.SET);
         code.countJump();
         return null;

@@ -71,6 +71,10 @@ final class Syntax {
         };
     }
 
+    static boolean isEquality(String operator) {
+        return operator.equals("==") || operator.equals("!=");
+    }
+
     /** Whether a binary expression evaluates its right operand only sometimes. */
     static boolean isShortCircuit(BinaryTree tree) {
         return tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;

@@ -19,6 +19,8 @@ final class Translator {
     private final Inlining inlining;
     private final Statements statements;
     private final Loops loops;
+    private final Switches switches;
+    private final Exceptions exceptions;
 
     Translator(Code code) {
         this.code = code;
@@ -33,6 +35,8 @@ final class Translator {
         inlining = new Inlining(this);
         statements = new Statements(this);
         loops = new Loops(this);
+        switches = new Switches(this);
+        exceptions = new Exceptions(this);
     }
 
     Code code() {
@@ -77,6 +81,14 @@ final class Translator {
 
     Loops loops() {
         return loops;
+    }
+
+    Switches switches() {
+        return switches;
+    }
+
+    Exceptions exceptions() {
+        return exceptions;
     }
 
     /** Translates an expression; null for a call without result. */

@@ -12,6 +12,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Java's types as the representation knows them. */
 final class TypeMapping {
+    /** {@code String}, for the messages of exceptions. */
+    static final ClassType STRING = new ClassType("java.lang.String");
+
     private TypeMapping() {}
 
     /** The type; null for {@code void}, type variables and whatever else a value of the representation cannot have. */
@@ -34,10 +37,11 @@ final class TypeMapping {
         return null;
     }
 
-    /** Whether values of a type can be computed with: primitives, arrays of them and matrices. */
+    /** Whether locals may have a type: primitives, arrays of them, matrices and strings. */
     static boolean isComputable(Type type) {
         return type instanceof Primitive
                 || (type instanceof ArrayType array && array.leaf() instanceof Primitive)
-                || ClassType.MATRIX.equals(type);
+                || ClassType.MATRIX.equals(type)
+                || STRING.equals(type);
     }
 }

@@ -15,14 +15,24 @@ final class Variable implements Comparable<Variable> {
     private final String name;
     private final Type type;
     private final int order;
-    private final boolean flag;
+    private final Kind kind;
     private int readers;
 
-    Variable(String name, Type type, int order, boolean flag) {
+    /** What a variable is for. */
+    enum Kind {
+        /** One of the user's. */
+        LOCAL,
+        /** What a method returns or a switch yields; it has no value until then. */
+        RESULT,
+        /** Whether a jump was taken. */
+        FLAG
+    }
+
+    Variable(String name, Type type, int order, Kind kind) {
         this.name = name;
         this.type = type;
         this.order = order;
-        this.flag = flag;
+        this.kind = kind;
     }
 
     String name() {
@@ -35,7 +45,11 @@ final class Variable implements Comparable<Variable> {
     }
 
     boolean isFlag() {
-        return flag;
+        return kind == Kind.FLAG;
+    }
+
+    boolean isResult() {
+        return kind == Kind.RESULT;
     }
 
     /** Announces a statement to come that reads this flag: until then branches have to merge it. */

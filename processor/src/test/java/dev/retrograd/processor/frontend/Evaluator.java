@@ -14,6 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Evaluator {
 
     /** What the function returns. */
     static Object run(Function function, Object... arguments) {
-        return new Evaluator().enter(function.body(), List.of(arguments)).get(0);
+        return new Evaluator().enter(function.body(), Arrays.asList(arguments)).get(0);
     }
 
     private List<Object> enter(Region region, List<Object> arguments) {
@@ -187,7 +188,7 @@ final class Evaluator {
         private static final long serialVersionUID = 1;
 
         Thrown(String exception, List<Object> operands) {
-            super(exception + operands);
+            super(exception + (operands.isEmpty() ? "[null]" : operands));
         }
     }
 }
