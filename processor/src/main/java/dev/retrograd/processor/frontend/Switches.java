@@ -28,7 +28,7 @@ final class Switches {
 
     /** A switch statement. */
     void statement(SwitchTree tree) {
-        Value selector = selector(tree, tree.getExpression());
+        Value selector = selector(tree.getExpression());
         code.newFlag(new Jump(Jump.Kind.BREAK, tree));
         declareLocals(tree.getCases());
         if (selector != null) {
@@ -39,7 +39,7 @@ final class Switches {
     /** A switch expression: a yield is a jump that takes the value with it. */
     Value expression(SwitchExpressionTree tree) {
         Type type = code.type(tree);
-        Value selector = selector(tree, tree.getExpression());
+        Value selector = selector(tree.getExpression());
         if (selector == null || !TypeMapping.isComputable(type)) {
             return selector == null
                     ? code.dummy(tree)
@@ -56,7 +56,7 @@ final class Switches {
     }
 
     /** The value to compare; null if it was refused. */
-    private Value selector(Tree tree, ExpressionTree selector) {
+    private Value selector(ExpressionTree selector) {
         Value value = translator.value(selector);
         if (Conversions.promoted(value.type()) == Primitive.INT) {
             return translator.conversions().convert(value, Primitive.INT, selector);
@@ -95,6 +95,9 @@ final class Switches {
                 tested.add(new Branch(List.copyOf(labels), branch));
                 labels.clear();
             }
+        }
+        if (!labels.isEmpty()) {
+            tested.add(new Branch(labels, cases.get(cases.size() - 1)));
         }
         test(tree, selector, tested, fallback, cases);
     }
