@@ -29,9 +29,9 @@ import javax.annotation.processing.Processor;
 public final class CompileTime {
 
     private static final int CLASSES = 200;
-    private static final int WARM_UP_ROUNDS = 12;
-    private static final int ROUNDS = 15;
-    private static final int COLD_RUNS = 5;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int ROUNDS = 9;
+    private static final int COLD_RUNS = 3;
 
     private enum Subject {
         WITH_PROCESSOR("processor, user's sources"),
