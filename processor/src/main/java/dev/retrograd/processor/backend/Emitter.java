@@ -18,6 +18,7 @@ public final class Emitter {
     private final CompanionPlan plan;
     private final Members members;
     private final Buffers buffers;
+    private final List<MethodSpec> parts = new ArrayList<>();
 
     private Emitter(CompanionPlan plan) {
         this.plan = plan;
@@ -47,6 +48,7 @@ public final class Emitter {
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethods(methods)
+                .addMethods(parts)
                 .addMethods(HelperMethods.of(buffers.helpers()))
                 .addType(members.record())
                 .addType(members.workspace(buffers));
@@ -74,9 +76,18 @@ public final class Emitter {
                 .addJavadoc("\n@return $L", method.returns())
                 .returns(Types.of(sweep.result()));
         Members.throwsDoc(method, spec);
-        List<String> parameters =
-                method.parameters().stream().map(Component::name).toList();
-        return spec.addCode(SweepBody.write(sweep, parameters, plan.adjoints(), buffers))
+        Splitter.Cut body = SweepBody.write(sweep, method.parameters(), plan.adjoints(), buffers);
+        body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
+        return spec.addCode(StatementWriter.write(body.main())).build();
+    }
+
+    private MethodSpec part(Splitter.Part part, String workspace) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(part.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("$L", part.doc());
+        part.parameters().forEach(parameter -> spec.addParameter(Types.of(parameter.type()), parameter.name()));
+        return spec.addParameter(members.workspace(), workspace)
+                .addCode(StatementWriter.write(part.statements()))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Java expression; {@link #type} is the type that javac gives it. */
@@ -15,6 +16,11 @@ sealed interface Expr {
     /** How tightly the outermost operator binds; higher is tighter. */
     default int precedence() {
         return PRIMARY;
+    }
+
+    /** The expressions inside. */
+    default List<Expr> operands() {
+        return List.of();
     }
 
     /** A variable or parameter. */
@@ -31,6 +37,11 @@ sealed interface Expr {
     /** A prefix operator. */
     record Unary(String operator, Expr operand) implements Expr {
         @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+
+        @Override
         public Type type() {
             return operand.type() == Primitive.BOOLEAN
                     ? Primitive.BOOLEAN
@@ -46,6 +57,11 @@ sealed interface Expr {
     /** A cast. */
     record Cast(Type type, Expr operand) implements Expr {
         @Override
+        public List<Expr> operands() {
+            return List.of(operand);
+        }
+
+        @Override
         public int precedence() {
             return 15;
         }
@@ -53,6 +69,11 @@ sealed interface Expr {
 
     /** An infix operator. */
     record Binary(String operator, Expr left, Expr right, Type type) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(left, right);
+        }
+
         @Override
         public int precedence() {
             return switch (operator) {
@@ -74,6 +95,11 @@ sealed interface Expr {
     /** {@code condition ? then : otherwise}. */
     record Conditional(Expr condition, Expr then, Expr otherwise, Type type) implements Expr {
         @Override
+        public List<Expr> operands() {
+            return List.of(condition, then, otherwise);
+        }
+
+        @Override
         public int precedence() {
             return 4;
         }
@@ -81,6 +107,11 @@ sealed interface Expr {
 
     /** An assignment that is an expression. */
     record Assigned(Expr target, Expr value) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(target, value);
+        }
+
         @Override
         public Type type() {
             return target.type();
@@ -93,24 +124,56 @@ sealed interface Expr {
     }
 
     /** {@code array[index]}. */
-    record Element(Expr array, Expr index, Type type) implements Expr {}
+    record Element(Expr array, Expr index, Type type) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(array, index);
+        }
+    }
 
     /** {@code object.name}, such as an array's length. */
-    record Field(Expr object, String name, Type type) implements Expr {}
+    record Field(Expr object, String name, Type type) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(object);
+        }
+    }
 
     /**
      * A static method.
      *
      * @param owner the qualified class, or empty for a method of the companion itself
      */
-    record StaticCall(String owner, String method, List<Expr> arguments, Type type) implements Expr {}
+    record StaticCall(String owner, String method, List<Expr> arguments, Type type) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return arguments;
+        }
+    }
 
     /** An instance method. */
-    record MethodCall(Expr object, String method, List<Expr> arguments, Type type) implements Expr {}
+    record MethodCall(Expr object, String method, List<Expr> arguments, Type type) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            List<Expr> all = new ArrayList<>(List.of(object));
+            all.addAll(arguments);
+            return all;
+        }
+    }
 
     /** {@code new Type(arguments)}. */
-    record NewObject(Type type, List<Expr> arguments) implements Expr {}
+    record NewObject(Type type, List<Expr> arguments) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return arguments;
+        }
+    }
 
     /** {@code new double[n][]}. */
-    record NewArray(Type type, List<Expr> lengths) implements Expr {}
+    record NewArray(Type type, List<Expr> lengths) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return lengths;
+        }
+    }
 }

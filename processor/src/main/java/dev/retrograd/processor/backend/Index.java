@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Where a function's values are defined and used, and how its regions nest. */
 final class Index {
+    private static final int LARGE = 400;
+
     /** One use of a value. */
     record Use(Op op, Region region) {}
 
@@ -47,6 +49,11 @@ final class Index {
                 homes.put(result, region);
             }
         }
+    }
+
+    /** Whether the function may become more than one method. */
+    boolean isLarge() {
+        return positions.size() > LARGE;
     }
 
     Region root() {

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.Primitive;
 import java.util.Map;
 
 /** Java's literals, exact to the bit. */
@@ -16,6 +17,20 @@ final class Literals {
     static boolean isNegative(Number number) {
         String text = text(number);
         return text.startsWith("-");
+    }
+
+    /** The value of a new field of a type, boxed. */
+    static Object zero(Primitive type) {
+        return switch (type) {
+            case BOOLEAN -> false;
+            case BYTE -> (byte) 0;
+            case SHORT -> (short) 0;
+            case CHAR -> (char) 0;
+            case INT -> 0;
+            case LONG -> 0L;
+            case FLOAT -> 0.0f;
+            case DOUBLE -> 0.0;
+        };
     }
 
     /** The source text of a boxed value, which is no string. */

@@ -84,7 +84,7 @@ final class StatementWriter {
         all(statements);
     }
 
-    private static boolean isResult(Stmt statement) {
+    static boolean isResult(Stmt statement) {
         return statement instanceof Stmt.Return
                 || (statement instanceof Stmt.Assign assign && assign.target() instanceof Expr.Field);
     }
@@ -99,7 +99,7 @@ final class StatementWriter {
     }
 
     /** Whether a statement belongs to what derivation has added. */
-    private static boolean isDerived(Stmt statement) {
+    static boolean isDerived(Stmt statement) {
         return !statement.note().isEmpty() || inner(statement).stream().anyMatch(StatementWriter::isDerived);
     }
 

@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Placement;
@@ -11,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the steps together that lead from a derived function to the text of a method's body. */
+/** Puts the steps together that lead from a derived function to the statements of a method's body. */
 final class SweepBody {
     private static final ClassType TAPE = new ClassType("dev.retrograd.runtime.Tape");
 
@@ -21,17 +20,18 @@ final class SweepBody {
      * Writes a method's body.
      *
      * @param sweep what the method does
-     * @param parameters the names of the method's parameters but for the workspace
+     * @param parameters the method's parameters but for the workspace
      * @param adjoints the workspace's readers
      * @param buffers learns what storage the body needs
-     * @return the statements
+     * @return the statements, and those that have become methods of their own
      */
-    static CodeBlock write(Sweep sweep, List<String> parameters, List<Component> adjoints, Buffers buffers) {
+    static Splitter.Cut write(Sweep sweep, List<Component> parameters, List<Component> adjoints, Buffers buffers) {
         Lowered lowered = Lowered.of(sweep.function());
         Names names = new Names(lowered.index());
         names.reserve(sweep.workspace());
-        names.choose(lowered.variables(), parameters, lowered.inlining());
-        Expr workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
+        names.choose(
+                lowered.variables(), parameters.stream().map(Component::name).toList(), lowered.inlining());
+        Expr.Name workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
         List<Stmt> statements = new ArrayList<>();
         Expr tape = new Expr.Name("tape", TAPE);
         if (usesTape(lowered.index().root())) {
@@ -42,7 +42,7 @@ final class SweepBody {
         Results results = new Results(workspace, adjoints, sweep.function().results(), lowered.index());
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
         statements.addAll(new Statements(lowered, names, storage, results, tape).body());
-        return StatementWriter.write(statements);
+        return Splitter.cut(statements, parameters, workspace, buffers);
     }
 
     private static List<Stmt> openTape(Expr.Name tape, Expr workspace) {

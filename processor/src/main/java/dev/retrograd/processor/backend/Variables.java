@@ -115,6 +115,10 @@ final class Variables {
     private void tryUnite(Value a, Value b) {
         int left = leader(a);
         int right = leader(b);
+        if (index.isLarge() && (isParameter(a) || isParameter(b))) {
+            // Methods that are cut pass the parameters on.
+            return;
+        }
         boolean counters = isCounter(left) || isCounter(right);
         if (left != right && !counters && a.type().equals(b.type()) && !edges[left].intersects(members[right])) {
             unite(left, right);

@@ -2,12 +2,20 @@ package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.JavaFile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -55,6 +63,25 @@ final class CompiledClasses extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** The number of bytecodes of a class's largest method, as {@code javap} sees it. */
+    int largestMethod(String name) {
+        try {
+            Path file = Files.createTempFile("Companion", ".class");
+            Files.write(file, classes.get(name));
+            StringWriter text = new StringWriter();
+            PrintWriter out = new PrintWriter(text);
+            java.util.spi.ToolProvider.findFirst("javap").orElseThrow().run(out, out, "-c", "-p", file.toString());
+            Files.delete(file);
+            Matcher offsets = Pattern.compile("(?m)^ +(\\d+): ").matcher(text.toString());
+            return offsets.results()
+                    .mapToInt(offset -> Integer.parseInt(offset.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {

@@ -27,11 +27,11 @@ final class Programs {
     }
 
     /** The function {@code f(x, dx, k, a)}; it returns a double and, for the workspace, one result for each of x, dx, a. */
-    static Function random(long seed) {
-        return new Programs(seed).function();
+    static Function random(long seed, int statements) {
+        return new Programs(seed).function(statements);
     }
 
-    private Function function() {
+    private Function function(int count) {
         Value x = Value.of(Primitive.DOUBLE, "x");
         Value dx = Value.of(Primitive.DOUBLE, "dx");
         Value k = Value.of(Primitive.INT, "k");
@@ -41,7 +41,9 @@ final class Programs {
         Value n = builder.length(a);
         Value shadow = builder.alloc(ArrayType.DOUBLES, placement(), n);
         scope.add(shadow);
-        statements(builder, scope, 0, 12);
+        for (int i = 0; i < count; i++) {
+            statement(builder, scope, 0);
+        }
         Value value = pick(scope, Primitive.DOUBLE);
         List<Value> returned = List.of(value, pick(scope, Primitive.DOUBLE), pick(scope, Primitive.DOUBLE), shadow);
         return new Function("f", Set.of(x, dx, a), builder.returning(returned));

@@ -22,7 +22,7 @@ final class RandomProgramsTest {
         List<Function> functions = new ArrayList<>();
         List<JavaFile> files = new ArrayList<>();
         for (int seed = 0; seed < PROGRAMS; seed++) {
-            Function program = Programs.random(seed);
+            Function program = Programs.random(seed, seed % 20 == 0 ? 200 : 1 + seed % 12);
             Function renamed = new Function("f" + seed, program.active(), program.body());
             functions.add(renamed);
             files.add(Companion.of(renamed));
