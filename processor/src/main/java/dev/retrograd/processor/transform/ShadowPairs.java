@@ -3,6 +3,7 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Escapes;
+import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
@@ -27,6 +28,7 @@ final class ShadowPairs {
     private final Activity activity;
     private final Aliases aliases;
     private final Escapes escapes;
+    private final Uses uses;
     private final Map<Value, Value> shadows = new HashMap<>();
     private final Map<Op.While, Value> trips = new HashMap<>();
 
@@ -34,6 +36,7 @@ final class ShadowPairs {
         this.activity = activity;
         this.aliases = aliases;
         this.escapes = Escapes.of(function);
+        this.uses = Uses.of(function);
     }
 
     /**
@@ -83,22 +86,31 @@ final class ShadowPairs {
     private Region entry(Region body) {
         RegionBuilder builder = new RegionBuilder(body.params(), Origin.NONE);
         for (Value param : body.params()) {
-            if (isPaired(param) && !isProtected(param, body)) {
+            if (isPaired(param) && body.ops().stream().noneMatch(op -> takesOver(op, param))) {
                 builder.add(new Op.Shadow(pair(param), param, Placement.FRESH, Origin.NONE));
             }
         }
         rewrite(body.body(), builder, true);
         for (Op op : body.body()) {
-            if (op instanceof Op.Copy copy && body.params().contains(copy.source()) && isPaired(copy.target())) {
+            if (op instanceof Op.Copy copy && body.params().contains(copy.source()) && takesOver(op, copy.source())) {
                 shadows.put(copy.source(), pair(copy.target()));
             }
         }
         return builder.returning(body.yields());
     }
 
-    /** A parameter that is written has been replaced by a copy, which its shadow belongs to. */
-    static boolean isProtected(Value param, Region body) {
-        return body.ops().stream().anyMatch(op -> op instanceof Op.Copy copy && copy.source() == param);
+    /**
+     * Whether the operation copies a parameter that is not used but for that, so that the copy's shadow is the parameter's: the copy of
+     * one that is written, or the method's own.
+     */
+    private boolean takesOver(Op op, Value param) {
+        if (!(op instanceof Op.Copy copy) || !copy.source().equals(param) || !isPaired(copy.target())) {
+            return false;
+        }
+        List<Op> readers = uses.users(param).stream()
+                .filter(user -> !(user instanceof Op.Length))
+                .toList();
+        return copy.origin().equals(Origin.NONE) || readers.size() == 1;
     }
 
     private Region nested(Region region, List<Value> params, List<Value> extraYields) {

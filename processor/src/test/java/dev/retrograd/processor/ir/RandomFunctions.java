@@ -28,6 +28,8 @@ public final class RandomFunctions {
     private int loops;
     private int budget = 60;
 
+    private boolean scalar;
+
     private RandomFunctions(Random random, boolean derived) {
         this.random = random;
         this.derived = derived;
@@ -41,6 +43,13 @@ public final class RandomFunctions {
     /** A function some of whose operations have the notes of derived ones, at which passes may do more. */
     public static Function derived(long seed) {
         return new RandomFunctions(new Random(seed), true).make();
+    }
+
+    /** A primal function that returns one number. */
+    public static Function scalar(long seed) {
+        RandomFunctions functions = new RandomFunctions(new Random(seed), false);
+        functions.scalar = true;
+        return functions.make();
     }
 
     /** Arguments for any of the functions. */
@@ -62,12 +71,40 @@ public final class RandomFunctions {
         RegionBuilder body = new RegionBuilder(params, Origin.at(new Span("", 1, 1, -1, -1)));
         List<Value> scope = new ArrayList<>(params);
         fill(body, scope, 0);
+        List<Value> results = scalar ? List.of(sum(body, scope)) : sample(scope);
+        return new Function("f", Set.of(x, w), body.returning(results));
+    }
+
+    private List<Value> sample(List<Value> scope) {
         List<Value> results = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             results.add(pick(scope, Primitive.DOUBLE));
         }
         results.add(pick(scope, Primitive.INT));
-        return new Function("f", Set.of(x, w), body.returning(results));
+        return results;
+    }
+
+    /** The sum of many of the values, but for those that are not numbers or large: little of the function is in vain. */
+    private Value sum(RegionBuilder to, List<Value> scope) {
+        List<Value> summands = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            summands.add(pick(scope, Primitive.DOUBLE));
+            Value index = to.constant(random.nextInt(LENGTH));
+            summands.add(to.load(pick(scope, ArrayType.DOUBLES), index));
+        }
+        Value sum = to.constant(0.0);
+        for (Value summand : summands) {
+            Value size = to.call(Primitive.DOUBLE, "Math.abs", summand);
+            Value small = to.call(Primitive.BOOLEAN, "<", size, to.constant(100.0));
+            Value before = sum;
+            sum = to.branch(
+                            small,
+                            List.of(Value.of(Primitive.DOUBLE)),
+                            then -> List.of(then.call(Primitive.DOUBLE, "+", before, summand)),
+                            otherwise -> List.of(before))
+                    .get(0);
+        }
+        return sum;
     }
 
     private void fill(RegionBuilder to, List<Value> scope, int depth) {
