@@ -3,6 +3,7 @@ package dev.retrograd.processor.backend;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,12 +65,20 @@ final class Names {
             users.add(variable.name());
         }
         TemporaryNames temporaries = new TemporaryNames(index, inlining, variables);
+        // A derivative that is a result has the first claim on its name.
+        ours.sort(Comparator.comparing(variable -> !isResult(variable)));
         for (Variable variable : ours) {
             variable.name(
                     variable.hint() != null
                             ? suffixed(variable.hint(), variable.scope())
                             : first(temporaries.candidates(variable), variable.scope()));
         }
+    }
+
+    private boolean isResult(Variable variable) {
+        return variable.hint() != null
+                && index.root().yields().stream()
+                        .anyMatch(result -> variable.values().contains(result));
     }
 
     /** Whether a variable holds the rows of a matrix, which bears the name itself. */

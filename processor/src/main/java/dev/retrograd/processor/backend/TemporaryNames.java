@@ -34,6 +34,10 @@ final class TemporaryNames {
             Map.entry(">", "greater"),
             Map.entry(">=", "atLeast"));
 
+    private static final Map<String, String> SPELLED = Map.of("+", "Plus", "-", "Minus", "*", "Times");
+    private static final String SAVED = "Saved";
+    private static final int LONGEST_OPERANDS = 10;
+
     private final Index index;
     private final Inlining inlining;
     private final Variables variables;
@@ -117,11 +121,32 @@ final class TemporaryNames {
             names.add(method);
         } else {
             quotientPart(value, names);
+            spelled(call, names);
             names.add(
                     call.operands().size() == 1 && function.equals("-")
                             ? "negated"
                             : OPERATORS.getOrDefault(function, "combined"));
         }
+    }
+
+    /** Short sums and the like by their operands: {@code xPlusY}, {@code onePlusExpX}. */
+    private void spelled(Op.Call call, List<String> names) {
+        String operator = SPELLED.get(call.function());
+        if (operator != null && call.operands().size() == 2) {
+            String left = operand(call.operands().get(0));
+            String right = operand(call.operands().get(1));
+            if (left != null && right != null && left.length() + right.length() <= LONGEST_OPERANDS) {
+                names.add(left + operator + capital(right));
+            }
+        }
+    }
+
+    private String operand(Value value) {
+        if (index.definition(value) instanceof Op.Const constant && constant.value() instanceof Number number) {
+            double literal = number.doubleValue();
+            return literal == 1 ? "one" : literal == 2 ? "two" : null;
+        }
+        return inlining.isInlined(value) ? null : name(value);
     }
 
     private void quotientPart(Value value, List<String> names) {
@@ -133,7 +158,10 @@ final class TemporaryNames {
 
     private void load(Op.Load load, List<String> names) {
         Op at = index.definition(load.index());
-        if (at instanceof Op.Const constant) {
+        String array = name(load.array());
+        if (array != null && array.endsWith(SAVED) && array.length() > SAVED.length()) {
+            names.add(array.substring(0, array.length() - SAVED.length()));
+        } else if (at instanceof Op.Const constant) {
             prefix("", load.array(), String.valueOf(constant.value()), names);
         } else {
             String counter = name(load.index());
