@@ -24,11 +24,15 @@ final class Calls {
     private final Translator translator;
     private final Code code;
     private final MatrixCalls matrices;
+    private final LibraryCalls library;
+    private final ScalarCalls scalars;
 
     Calls(Translator translator) {
         this.translator = translator;
         code = translator.code();
         matrices = new MatrixCalls(translator);
+        library = new LibraryCalls(translator);
+        scalars = new ScalarCalls(translator);
     }
 
     /** A method call; the value is null if the method returns nothing. */
@@ -51,7 +55,10 @@ final class Calls {
         return switch (owner) {
             case "java.lang.Math", "java.lang.StrictMath" -> function(tree, method, owner.substring(10));
             case "dev.retrograd.runtime.Matrix" -> matrices.call(tree, method, receiver);
-            default -> helper(tree, method);
+            default ->
+                LibraryCalls.knows(owner, method)
+                        ? library.call(tree, method)
+                        : ScalarCalls.knows(owner, method) ? scalars.call(tree, method) : helper(tree, method);
         };
     }
 

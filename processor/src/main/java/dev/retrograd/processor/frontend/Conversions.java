@@ -48,13 +48,18 @@ final class Conversions {
                 return code.at(tree).call(to, "(" + to + ")", value);
             }
         }
-        if (!(value.type() instanceof Primitive) && target instanceof ClassType) {
+        if (isWidening(value.type(), target)) {
             return value;
         }
         if (!code.isDummy(value)) {
             code.report(tree, Message.CONVERSION, value.type().toString(), target.toString());
         }
         return Code.zero(code.at(tree), target);
+    }
+
+    /** Between references, javac has seen to the rest: nothing but casts goes from classes to arrays. */
+    private static boolean isWidening(Type from, Type to) {
+        return !(from instanceof Primitive) && (to instanceof ClassType || (from.isArray() && to.isArray()));
     }
 
     /** The literal in a target type, if the tree is one; null otherwise. */

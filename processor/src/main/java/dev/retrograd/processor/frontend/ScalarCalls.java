@@ -1,0 +1,59 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.MethodInvocationTree;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Value;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** Translates static methods of the number classes that are operators or functions of {@code Math} in disguise. */
+final class ScalarCalls {
+    private static final Map<String, Primitive> OWNERS = Map.of(
+            "java.lang.Double", Primitive.DOUBLE,
+            "java.lang.Float", Primitive.FLOAT,
+            "java.lang.Integer", Primitive.INT,
+            "java.lang.Long", Primitive.LONG);
+
+    private final Translator translator;
+    private final Code code;
+
+    ScalarCalls(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    /** Whether a method is one of them. */
+    static boolean knows(String owner, ExecutableElement method) {
+        Primitive type = OWNERS.get(owner);
+        return type != null
+                && method.getModifiers().contains(Modifier.STATIC)
+                && switch (method.getSimpleName().toString()) {
+                    case "max", "min", "sum" -> true;
+                    case "isNaN", "isInfinite", "isFinite" -> type.isFloating();
+                    default -> false;
+                };
+    }
+
+    /** One of these methods. */
+    Value call(MethodInvocationTree tree, ExecutableElement method) {
+        List<Value> arguments = translator.calls().arguments(tree, method);
+        String name = method.getSimpleName().toString();
+        Value first = arguments.get(0);
+        Primitive type = (Primitive) first.type();
+        RegionBuilder region = code.at(tree);
+        return switch (name) {
+            case "max", "min" -> region.call(type, "Math." + name, first, arguments.get(1));
+            case "sum" -> region.call(type, "+", first, arguments.get(1));
+            case "isNaN" -> region.call(Primitive.BOOLEAN, "!=", first, first);
+            default -> {
+                Object most = type == Primitive.FLOAT ? (Object) Float.MAX_VALUE : (Object) Double.MAX_VALUE;
+                Value size = region.call(type, "Math.abs", first);
+                String operator = name.equals("isFinite") ? "<=" : ">";
+                yield region.call(Primitive.BOOLEAN, operator, size, region.constant(most));
+            }
+        };
+    }
+}
