@@ -52,9 +52,7 @@ final class Companions {
      *
      * @throws FilerException if a class of the compilation has its name
      */
-    void write(CompanionPlan plan, ExecutableElement method) throws IOException {
-        String source = source(plan);
-        String qualified = plan.packageName().isEmpty() ? plan.name() : plan.packageName() + "." + plan.name();
+    void write(String qualified, String source, ExecutableElement method) throws IOException {
         try (Writer writer =
                 filer.createSourceFile(qualified, method.getEnclosingElement()).openWriter()) {
             writer.write(source);

@@ -61,7 +61,7 @@ final class Compilation {
         frontEnd.addRound(round.getRootElements());
         collect(round);
         if (round.processingOver()) {
-            pending.forEach(this::giveUp);
+            pending.forEach(request -> writeThrowing(request, request.method(elements)));
             pending.clear();
             frontEnd.close();
         } else if (!pending.isEmpty()) {
@@ -99,19 +99,36 @@ final class Compilation {
                     () -> Companions.source(throwing(request, method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(methods.values(), stubs);
+        List<Derivation> derivations = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {
                 Differentiation.Outcome outcome = differentiation.of(request, attributed.apply(method));
                 if (outcome.isDeferred()) {
                     return;
                 }
-                write(outcome.plan().orElseGet(() -> throwing(request, method)), method);
+                outcome.source()
+                        .ifPresentOrElse(
+                                source -> derivations.add(new Derivation(request, method, source)),
+                                () -> writeThrowing(request, method));
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(e));
-                write(throwing(request, method), method);
+                fail(request, method, e);
             }
             pending.remove(request);
         });
+        for (Derivation.Result result : Derivation.run(derivations)) {
+            Request request = result.derivation().request();
+            ExecutableElement method = result.derivation().method();
+            if (result.fault() == null) {
+                write(request, result.source(), method);
+            } else {
+                fail(request, method, result.fault());
+            }
+        }
+    }
+
+    private void fail(Request request, ExecutableElement method, Throwable fault) {
+        report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(fault));
+        writeThrowing(request, method);
     }
 
     private CompanionPlan throwing(Request request, ExecutableElement method) {
@@ -122,19 +139,23 @@ final class Compilation {
                 request.members().contains("OBJECTIVE"));
     }
 
-    /** Nobody has generated what the method needs: javac reports that; callers of the companion need not suffer twice. */
-    private void giveUp(Request request) {
-        ExecutableElement method = request.method(elements);
-        write(throwing(request, method), method);
+    /**
+     * Writes a companion that throws: for a method that was refused, or that needs what nobody has generated. Javac says what is
+     * wrong; callers of the companion need not suffer twice.
+     */
+    private void writeThrowing(Request request, ExecutableElement method) {
+        write(request, Companions.source(throwing(request, method)), method);
     }
 
-    private void write(CompanionPlan plan, ExecutableElement method) {
+    private void write(Request request, String source, ExecutableElement method) {
+        MethodSignature signature = DeclaredSignature.of(method, elements);
+        String name = Companions.name(request, signature);
         try {
-            companions.write(plan, method);
+            companions.write(Companions.qualified(signature, name), source, method);
         } catch (FilerException e) {
-            report(method, Message.NAME_CLASH, plan.name(), "class " + plan.name(), plan.name() + "2");
+            report(method, Message.NAME_CLASH, name, "class " + name, name + "2");
         } catch (IOException e) {
-            report(method, Message.CANNOT_WRITE, plan.name(), String.valueOf(e.getMessage()));
+            report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,11 +9,11 @@ import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.LoweredMethod;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Shape;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** One method's way from its attributed tree to the plan of its companion; refusals are reported on the way. */
+/** One method's way from its attributed tree to the source of its companion; refusals are reported on the way. */
 final class Differentiation {
     private final Pipeline pipeline;
 
@@ -24,14 +24,10 @@ final class Differentiation {
     /**
      * What has become of a method.
      *
-     * @param plan its companion; empty if it was refused or has to wait
+     * @param source derives its companion and gives the source, in any thread; empty if the method was refused or has to wait
      * @param isDeferred whether it has to wait for the next round
      */
-    record Outcome(Optional<CompanionPlan> plan, boolean isDeferred) {
-        static Outcome refused() {
-            return new Outcome(Optional.empty(), false);
-        }
-    }
+    record Outcome(Optional<Supplier<String>> source, boolean isDeferred) {}
 
     Outcome of(Request request, AttributedMethod method) {
         if (!method.isComplete()) {
@@ -40,17 +36,15 @@ final class Differentiation {
         Optional<LoweredMethod> lowered = method.lower();
         lowered.ifPresent(found -> check(found, request, method.diagnostics()));
         method.report();
-        if (lowered.isEmpty() || method.diagnostics().hasErrors()) {
-            return Outcome.refused();
-        }
-        return new Outcome(Optional.of(plan(lowered.get(), request)), false);
+        boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
+        return new Outcome(refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request)), false);
     }
 
-    private CompanionPlan plan(LoweredMethod lowered, Request request) {
+    private String source(LoweredMethod lowered, Request request) {
         Function gradient = pipeline.gradient(lowered.function());
         String name = Companions.name(request, lowered.signature());
-        return Shape.companion(
-                lowered.signature(), name, gradient, request.members().contains("OBJECTIVE"));
+        return Companions.source(Shape.companion(
+                lowered.signature(), name, gradient, request.members().contains("OBJECTIVE")));
     }
 
     private static void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
