@@ -244,4 +244,64 @@ final class Meaning {
     static double product(Matrix a, Matrix b) {
         return a.times(b).sum();
     }
+
+    @Differentiable
+    static double unusedThatThrows(double[] v, int n, int mode) {
+        double r = v[0] * v[0];
+        if (mode == 0) {
+            double dead = v[n];
+        } else if (mode == 1) {
+            int dead = 1 / n;
+        } else if (mode == 2) {
+            double[] dead = new double[n];
+        } else if (mode == 3) {
+            v[n] = 3;
+            v[n] = 4;
+        } else if (mode == 4) {
+            int dead = Math.floorMod(n, n);
+        } else if (mode == 5) {
+            int dead = Math.toIntExact(n * 10000000000L);
+        }
+        return r;
+    }
+
+    @Differentiable
+    static double throwsInLoopOnly(double x, double[] v, int n, int m) {
+        double r = x;
+        for (int i = 0; i < n; i++) {
+            r = r * v[5] + 12 / m;
+        }
+        int k = 0;
+        while (k < n) {
+            r += v[7] * (k % m);
+            k++;
+        }
+        return r;
+    }
+
+    @Differentiable
+    static double throwsInWhile(double[] v, int n) {
+        double r = 1;
+        int k = 0;
+        while (k < n) {
+            r = r * v[k];
+            k++;
+        }
+        return r;
+    }
+
+    @Differentiable
+    static double throwsInNest(double[][] a) {
+        double r = 1;
+        for (int i = 0; i < a.length; i++) {
+            double[] t = new double[2];
+            int j = 0;
+            while (j < a[i].length) {
+                t[j] = a[i][j] * r;
+                j++;
+            }
+            r = t[0] * t[1];
+        }
+        return r;
+    }
 }

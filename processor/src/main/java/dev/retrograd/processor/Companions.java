@@ -44,7 +44,7 @@ final class Companions {
 
     /** The source of a companion. */
     static String source(CompanionPlan plan) {
-        return Emitter.emit(plan).toString();
+        return Emitter.source(plan);
     }
 
     /**

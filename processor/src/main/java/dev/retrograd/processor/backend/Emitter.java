@@ -36,6 +36,11 @@ public final class Emitter {
         return new Emitter(plan).file();
     }
 
+    /** The text of a companion's source file. */
+    public static String source(CompanionPlan plan) {
+        return emit(plan).toString();
+    }
+
     private JavaFile file() {
         List<MethodSpec> methods = new ArrayList<>();
         for (MethodPlan method : plan.methods()) {

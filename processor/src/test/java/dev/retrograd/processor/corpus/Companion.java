@@ -1,5 +1,8 @@
 package dev.retrograd.processor.corpus;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -110,6 +113,15 @@ final class Companion {
             }
         }
         return new Gradient(value, adjoints);
+    }
+
+    /** A call of the workspace form that boxes nothing and drops the result. */
+    MethodHandle call(Object[] arguments, Object seed, Object workspace) throws IllegalAccessException {
+        Object[] all = with(arguments, seed);
+        all = Arrays.copyOf(all, all.length + 1);
+        all[all.length - 1] = workspace;
+        MethodHandle handle = MethodHandles.lookup().unreflect(gradientWithWorkspace);
+        return MethodHandles.insertArguments(handle, 0, all).asType(MethodType.methodType(void.class));
     }
 
     private Object[] with(Object[] arguments, Object seed) {

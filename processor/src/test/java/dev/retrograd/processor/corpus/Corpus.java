@@ -24,12 +24,16 @@ final class Corpus {
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private final Map<String, String> failures = new TreeMap<>();
 
-    /** The sources by qualified name. */
+    /** The sources by qualified name; {@code -Dretrograd.corpus=Loops} picks one file. */
     static Map<String, String> sources() {
+        String only = System.getProperty("retrograd.corpus", "");
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
+                if (!only.isEmpty() && !only.equals(name)) {
+                    continue;
+                }
                 sources.put("corpus." + name.toLowerCase(java.util.Locale.ROOT) + "." + name, Files.readString(file));
             }
         } catch (IOException e) {

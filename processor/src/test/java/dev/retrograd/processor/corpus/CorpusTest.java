@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  * is the method's to the bit, and arguments stay as they were.
  */
 class CorpusTest {
-    private static final int SAMPLES = 3;
+    private static final int SAMPLES = 2;
     private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
 
     static {

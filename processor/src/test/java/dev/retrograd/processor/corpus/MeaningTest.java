@@ -7,6 +7,7 @@ import dev.retrograd.runtime.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,21 +154,54 @@ class MeaningTest {
         assertThat(gradient("writesScratch", 3.0, new double[2][])).containsExactly(6);
     }
 
+    /** The gradient throws what the method throws, and its workspace goes on to give the right result. */
+    private static void assertThrows(String method, Object[] good, List<Object[]> bad) {
+        Companion companion = companion(method);
+        Object workspace = companion.workspace();
+        double[] expected = companion.gradient(good, null, workspace).flat();
+        for (Object[] arguments : bad) {
+            Throwable own = thrown(() -> companion.value(Values.copies(arguments)));
+            for (Object place : new Object[] {companion.workspace(), workspace}) {
+                Throwable same = thrown(() -> companion.gradient(arguments, null, place));
+                assertThat(same).as(method).hasSameClassAs(own);
+                if (!(own instanceof NullPointerException)) { // its message names local variables by number
+                    assertThat(same).as(method).hasMessage(own.getMessage());
+                }
+            }
+            assertThat(companion.gradient(good, null, workspace).flat()).containsExactly(expected);
+        }
+    }
+
     @Test
     void derivativesThrowWhatTheMethodThrows() {
-        Companion checked = companion("checked");
-        Object workspace = checked.workspace();
         double[] v = {2, 3, 4};
-        Object[] good = {v, 2};
-        assertThat(checked.gradient(good, null, workspace).flat()).containsExactly(0.75, 0.5, 0);
-        for (Object[] bad :
-                List.of(new Object[] {v, 0}, new Object[] {v, 4}, new Object[] {v, 20}, new Object[] {null, 1})) {
-            Throwable expected = thrown(() -> checked.value(bad));
-            Throwable actual = thrown(() -> checked.gradient(bad, null));
-            assertThat(actual).hasSameClassAs(expected).hasMessage(expected.getMessage());
-            assertThat(thrown(() -> checked.gradient(bad, null, workspace))).hasSameClassAs(expected);
-            assertThat(checked.gradient(good, null, workspace).flat()).containsExactly(0.75, 0.5, 0);
-        }
+        assertThrows(
+                "checked", new Object[] {v, 2}, List.of(new Object[] {v, 0}, new Object[] {v, 4}, new Object[] {v, 20
+                }));
+        assertThrows("throwsInWhile", new Object[] {v, 3}, List.of(new Object[] {v, 4}, new Object[] {null, 1}));
+        double[][] wide = {{1, 2}, {3, 4}, {1, 2, 3}};
+        assertThrows(
+                "throwsInNest",
+                new Object[] {new double[][] {{1, 2}, {3, 4}, {5, 6}}},
+                List.of(new Object[] {wide}, new Object[] {new double[][] {{1, 2}, null}}));
+        assertThrows(
+                "throwsInLoopOnly",
+                new Object[] {2.0, v, 0, 0},
+                List.of(new Object[] {2.0, v, 1, 0}, new Object[] {2.0, v, 1, 1}));
+    }
+
+    @Test
+    void whatThrowsIsNoDeadCode() {
+        double[] v = {2, 3, 4};
+        assertThat(gradient("unusedThatThrows", v, 1, 0)).containsExactly(4, 0, 0);
+        List<Object[]> bad = new ArrayList<>();
+        bad.add(new Object[] {v, 3, 0});
+        bad.add(new Object[] {v, 0, 1});
+        bad.add(new Object[] {v, -1, 2});
+        bad.add(new Object[] {v, 3, 3});
+        bad.add(new Object[] {v, 0, 4});
+        bad.add(new Object[] {v, 1, 5});
+        assertThrows("unusedThatThrows", new Object[] {v, 1, 0}, bad);
     }
 
     private static Throwable thrown(Runnable call) {

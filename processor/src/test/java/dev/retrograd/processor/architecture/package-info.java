@@ -1,0 +1,2 @@
+/** Which package may know of which. */
+package dev.retrograd.processor.architecture;
