@@ -24,6 +24,8 @@ record Helper(Kind kind, Type type, int count) {
         NEW_ZEROS_LIKE("newZerosLike"),
         /** {@code newCopy(source)}: a deep copy. */
         NEW_COPY("newCopy"),
+        /** {@code wrapped(buffer, rows)}: the matrix of these rows, the last one where it is still that. */
+        WRAPPED("wrapped"),
         /** {@code add(target, value)}: {@code target += value}. */
         ADD("add");
 

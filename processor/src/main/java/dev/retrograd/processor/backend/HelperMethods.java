@@ -50,6 +50,7 @@ final class HelperMethods {
             case NEW_ZEROS_LIKE -> matrix ? newMatrix(helper) : newZerosLike((ArrayType) helper.type());
             case COPY -> matrix ? matrixCopy() : copy((ArrayType) helper.type());
             case NEW_COPY -> matrix ? newMatrix(helper) : newCopy((ArrayType) helper.type());
+            case WRAPPED -> wrapped();
             case ADD -> matrix ? matrixAdd() : add((ArrayType) helper.type());
         };
     }
@@ -267,6 +268,15 @@ final class HelperMethods {
                 .addStatement("$T.arraycopy(source.data()[i], 0, buffer.data()[i], 0, source.columns())", System.class)
                 .endControlFlow()
                 .addStatement("return buffer")
+                .build();
+    }
+
+    private static MethodSpec wrapped() {
+        TypeName name = Types.of(ClassType.MATRIX);
+        return start(Helper.Kind.WRAPPED, name, "The rows as a matrix, the one made of them before if there is one.")
+                .addParameter(name, "matrix")
+                .addParameter(Types.of(ArrayType.ROWS), "rows")
+                .addStatement("return matrix != null && matrix.data() == rows ? matrix : $T.wrap(rows)", name)
                 .build();
     }
 

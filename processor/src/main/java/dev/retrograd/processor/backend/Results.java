@@ -11,11 +11,13 @@ import java.util.Map;
 final class Results {
     private final Expr workspace;
     private final List<Component> adjoints;
+    private final Index index;
     private final Map<Value, String> buffered = new HashMap<>();
 
     Results(Expr workspace, List<Component> adjoints, List<Value> results, Index index) {
         this.workspace = workspace;
         this.adjoints = adjoints;
+        this.index = index;
         for (int i = 0; i < adjoints.size(); i++) {
             Value adjoint = results.get(i + 1);
             Op definition = index.definition(adjoint);
@@ -31,13 +33,18 @@ final class Results {
         return buffered;
     }
 
-    void write(Op end, Expressions expressions, List<Stmt> statements) {
+    void write(Op end, Expressions expressions, StorageExpressions storage, List<Stmt> statements) {
         for (int i = 0; i < adjoints.size(); i++) {
             Value adjoint = end.operands().get(i + 1);
             String name = adjoints.get(i).name();
             if (!name.equals(buffered.get(adjoint))) {
-                Expr field = new Expr.Field(workspace, name, adjoints.get(i).type());
-                statements.add(new Stmt.Assign(field, "=", expressions.assigned(adjoint), ""));
+                Expr.Field field =
+                        new Expr.Field(workspace, name, adjoints.get(i).type());
+                boolean wrapped = !(expressions.exact(adjoint) instanceof Expr.Name)
+                        && StorageExpressions.isWrapped(index.definition(adjoint), index);
+                Expr value =
+                        wrapped ? storage.wrapped(field, index.definition(adjoint)) : expressions.assigned(adjoint);
+                statements.add(new Stmt.Assign(field, "=", value, ""));
             }
         }
         Value value = end.operands().get(0);

@@ -50,7 +50,7 @@ final class Statements {
         List<Stmt> statements = new ArrayList<>();
         inBlock(index.root(), statements, () -> {
             if (region(index.root())) {
-                results.write(index.root().terminator(), expressions, statements);
+                results.write(index.root().terminator(), expressions, storage, statements);
             }
         });
         return statements;
@@ -87,7 +87,9 @@ final class Statements {
     }
 
     private void statement(Op op) {
-        if (op instanceof Op.Call || op instanceof Op.Load || op instanceof Op.Length) {
+        if (StorageExpressions.isWrapped(op, index)) {
+            assign(op.result(), storage.wrapped(op), notes.of(op));
+        } else if (op instanceof Op.Call || op instanceof Op.Load || op instanceof Op.Length) {
             assign(op.result(), expressions.definition(op), notes.of(op));
         } else if (op instanceof Op.Alloc || op instanceof Op.Shadow || op instanceof Op.Copy) {
             assign(op.result(), storage.allocated(op), notes.of(op));

@@ -1,6 +1,7 @@
 package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
@@ -94,6 +95,28 @@ final class StorageExpressions {
 
     private Expr made(Helper.Kind kind, Expr model, Type type) {
         return new Expr.StaticCall("", buffers.helper(kind, type, 0), List.of(model), type);
+    }
+
+    /** Whether an operation makes a matrix of a buffer's rows, which is kept as long as the buffer is. */
+    static boolean isWrapped(Op op, Index index) {
+        return op instanceof Op.Call call
+                && call.function().equals("Matrix.wrap")
+                && index.definition(call.operands().get(0)) != null
+                && isBuffered(index.definition(call.operands().get(0)));
+    }
+
+    /** {@code ws.value = wrapped(ws.value, rows)}, in a field of its own. */
+    Expr wrapped(Op op) {
+        String field = buffers.field(expressions.variable(op.result()).name(), ClassType.MATRIX);
+        Expr.Field kept = new Expr.Field(workspace, field, ClassType.MATRIX);
+        return new Expr.Assigned(kept, wrapped(kept, op));
+    }
+
+    /** {@code wrapped(ws.x, rows)}. */
+    Expr wrapped(Expr.Field kept, Op op) {
+        List<Expr> arguments = List.of(kept, expressions.exact(op.operands().get(0)));
+        String helper = buffers.helper(Helper.Kind.WRAPPED, ClassType.MATRIX, 0);
+        return new Expr.StaticCall("", helper, arguments, ClassType.MATRIX);
     }
 
     /** {@code ws.dw = zeros(ws.dw, n)}. */

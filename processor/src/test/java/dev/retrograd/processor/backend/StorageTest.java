@@ -157,4 +157,34 @@ final class StorageTest {
                     .isEqualTo(x);
         }
     }
+
+    @Test
+    void keepsTheMatricesOfItsBuffers() throws ReflectiveOperationException {
+        Function function = Parser.parse("""
+                func @f(%x: dev.retrograd.runtime.Matrix active, %seed: dev.retrograd.runtime.Matrix)
+                    -> (dev.retrograd.runtime.Matrix, dev.retrograd.runtime.Matrix) {
+                  %rows = call "Matrix.data" %x : double[][]
+                  %copy = copy %rows scratch : double[][]
+                  %value = call "Matrix.wrap" %copy : dev.retrograd.runtime.Matrix
+                  %dx = shadow %rows zeroed : double[][]
+                  %0 = call "Matrix.wrap" %dx : dev.retrograd.runtime.Matrix
+                  return %value, %0
+                }
+                """);
+        Object[] compiled = compile(function);
+        Method sweep = (Method) compiled[0];
+        Method reader = compiled[1].getClass().getMethod("x");
+        Matrix small = Matrix.of(new double[][] {{1, 2}});
+        Matrix wide = Matrix.of(new double[][] {{1, 2, 3}});
+        Matrix tall = Matrix.of(new double[][] {{1}, {2}});
+        Object first = sweep.invoke(null, small, small, compiled[1]);
+        Object derivative = reader.invoke(compiled[1]);
+        assertThat(first).isEqualTo(small);
+        assertThat(sweep.invoke(null, small, small, compiled[1])).isSameAs(first);
+        assertThat(reader.invoke(compiled[1])).isSameAs(derivative);
+        for (Matrix other : List.of(wide, tall, small)) {
+            assertThat(sweep.invoke(null, other, other, compiled[1])).isEqualTo(other);
+            assertThat(reader.invoke(compiled[1])).isEqualTo(other.scale(0));
+        }
+    }
 }
