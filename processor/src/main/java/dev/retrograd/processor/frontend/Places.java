@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
@@ -29,8 +30,18 @@ public final class Places {
         return Optional.ofNullable(places.get(span));
     }
 
-    /** Declarations begin at their type: annotations stand on lines of their own. */
+    /**
+     * The tree whose start counts. Declarations begin at their type: annotations stand on lines of their own. The left spine of
+     * a sum is walked here since javac would recurse.
+     */
     private static Tree visible(Tree tree) {
+        if (tree instanceof BinaryTree) {
+            Tree leftmost = tree;
+            while (leftmost instanceof BinaryTree binary) {
+                leftmost = binary.getLeftOperand();
+            }
+            return leftmost;
+        }
         Tree type = tree instanceof MethodTree method
                 ? method.getReturnType()
                 : tree instanceof VariableTree variable ? variable.getType() : null;

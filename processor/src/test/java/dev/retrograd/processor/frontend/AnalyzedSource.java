@@ -9,6 +9,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AnalyzedSource implements Sources {
         List<String> options = List.of("-proc:none", "-Xlint:none");
         return new AnalyzedSource((JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(
-                        null,
+                        Writer.nullWriter(),
                         null,
                         diagnostic -> {
                             if (diagnostic.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
