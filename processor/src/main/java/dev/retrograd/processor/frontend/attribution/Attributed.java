@@ -28,6 +28,7 @@ public final class Attributed {
     private final NestedCompilation nested;
     private final Twin twin;
     private final Map<ExecutableElement, TreePath> methods = new HashMap<>();
+    private final Map<Element, Optional<TreePath>> sources = new HashMap<>();
     private final IdentityHashMap<Tree, MethodFacts> facts = new IdentityHashMap<>();
 
     Attributed(Trees outerTrees, SourceIndex outerSources, NestedCompilation nested) {
@@ -97,6 +98,16 @@ public final class Attributed {
      * @throws AttributionException if the nested compiler failed on it
      */
     public Optional<TreePath> source(Element element) {
+        Optional<TreePath> known = sources.get(element);
+        if (known == null) {
+            known = findSource(element);
+            sources.put(element, known);
+        }
+        return known;
+    }
+
+    /** Looks through the element's whole file, so that the answer is worth keeping. */
+    private Optional<TreePath> findSource(Element element) {
         TreePath path = nested.trees().getPath(element);
         if (path == null
                 || StubSource.isStub(path.getCompilationUnit().getSourceFile())
