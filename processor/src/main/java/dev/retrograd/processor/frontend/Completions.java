@@ -182,9 +182,15 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
     @Override
     public Completion visitSwitch(SwitchTree node, Void unused) {
         targets.push(new Target(node, null, false, true));
-        Completion all = new Completion(true, Set.of());
-        for (CaseTree branch : node.getCases()) {
-            all = all.or(branch(branch));
+        boolean exhaustive = node.getCases().stream()
+                .anyMatch(branch -> branch.getExpressions().isEmpty());
+        Completion all = new Completion(!exhaustive, Set.of());
+        int last = node.getCases().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            CaseTree branch = node.getCases().get(i);
+            Completion end = branch(branch);
+            boolean fallsThrough = branch.getStatements() != null && i < last;
+            all = all.or(fallsThrough ? new Completion(false, end.jumps()) : end);
         }
         targets.pop();
         return all.without(new Jump(Jump.Kind.BREAK, node));
