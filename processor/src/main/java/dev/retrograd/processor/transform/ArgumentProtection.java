@@ -26,7 +26,7 @@ public final class ArgumentProtection {
         Aliases aliases = Aliases.of(function);
         Map<Value, Value> copies = new HashMap<>();
         RegionBuilder builder = new RegionBuilder(function.params(), Origin.NONE);
-        SharedStorage shared = new SharedStorage(builder);
+        SharedStorage shared = new SharedStorage(builder, function.params());
         List<Value> references = function.params().stream()
                 .filter(param -> param.type().isArray() || param.type().equals(ClassType.MATRIX))
                 .toList();

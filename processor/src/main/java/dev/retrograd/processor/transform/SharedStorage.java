@@ -8,17 +8,19 @@ import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** Checks at run time that arguments share no array of numbers. */
 final class SharedStorage {
     private static final Type STRING = new ClassType("java.lang.String");
 
     private final RegionBuilder builder;
+    private final Set<Value> params;
     private int loops;
 
-    SharedStorage(RegionBuilder builder) {
+    SharedStorage(RegionBuilder builder, List<Value> params) {
         this.builder = builder;
+        this.params = Set.copyOf(params);
     }
 
     /** Throws if two rows of a parameter are the same array. */
@@ -53,15 +55,35 @@ final class SharedStorage {
         } else if (rank(b.type()) > 1) {
             eachElement(b, null, into, (row, counter, inner) -> between(a, row, what, inner));
         } else {
-            Value same = into.call(Primitive.BOOLEAN, "==", a, b);
-            when(same, into, present -> {
-                Value nothing = present.constant(a.type(), null);
-                when(present.call(Primitive.BOOLEAN, "!=", a, nothing), present, refusal -> {
-                    Value text = refusal.constant(STRING, what + ", which the method writes: pass a copy");
-                    refusal.add(new Op.Throw("java.lang.IllegalArgumentException", List.of(text), refusal.origin()));
-                });
-            });
+            refuseIf(isSame(a, b, into), what, into);
         }
+    }
+
+    /** Rows may be null, which is no shared array. */
+    private Value isSame(Value a, Value b, RegionBuilder into) {
+        Value same = into.call(Primitive.BOOLEAN, "==", a, b);
+        if (params.contains(a) && params.contains(b)) {
+            return same;
+        }
+        Value sameArray = Value.of(Primitive.BOOLEAN);
+        into.branch(
+                same,
+                List.of(sameArray),
+                inner -> List.of(inner.call(Primitive.BOOLEAN, "!=", a, inner.constant(a.type(), null))),
+                inner -> List.of(inner.constant(false)));
+        return sameArray;
+    }
+
+    private static void refuseIf(Value condition, String what, RegionBuilder into) {
+        into.branch(
+                condition,
+                List.of(),
+                inner -> {
+                    Value text = inner.constant(STRING, what + ", which the method writes: pass a copy");
+                    inner.add(new Op.Throw("java.lang.IllegalArgumentException", List.of(text), inner.origin()));
+                    return List.of();
+                },
+                inner -> List.of());
     }
 
     private interface Body {
@@ -78,17 +100,6 @@ final class SharedStorage {
                 end,
                 counter,
                 inner -> body.emit(inner.load(array, counter), counter, inner));
-    }
-
-    private static void when(Value condition, RegionBuilder into, Consumer<RegionBuilder> then) {
-        into.branch(
-                condition,
-                List.of(),
-                inner -> {
-                    then.accept(inner);
-                    return List.of();
-                },
-                inner -> List.of());
     }
 
     private Value rows(Value param) {

@@ -32,12 +32,11 @@ final class SourceText {
 
     /** The name of a value or the expression that it is; null if there is nothing short to say. */
     private String of(Value value) {
-        if (value.name() != null) {
-            return value.name();
-        }
         Op definition = needs.definition(value);
         if (definition instanceof Op.Const constant) {
-            return String.valueOf(constant.value());
+            return String.valueOf(constant.value()); // its name may be a variable's that starts with it
+        } else if (value.name() != null) {
+            return value.name();
         } else if (definition instanceof Op.Load load) {
             return join(of(load.array()), "[", of(load.index()), "]");
         } else if (definition instanceof Op.Length length) {

@@ -54,8 +54,7 @@ class BadInputTest {
 
     @Test
     void otherMethodsGetTheirCompanions() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double good(double x) { return x * x; }
                   @Differentiable static double bad(double x) {
@@ -63,8 +62,7 @@ class BadInputTest {
                   }
                   @Differentiable private static double hidden(double x) { return x; }
                 }
-                """,
-                """
+                """, """
                 class B {
                   @Differentiable static double fine(double x) { return x / 2; }
                   @Differentiable static int whole(double x) { return 1; }
@@ -76,8 +74,7 @@ class BadInputTest {
 
     @Test
     void callersOfARefusedMethodsCompanionGetNoErrors() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double bad(double x, double[] v, @Constant int n) {
                     synchronized (A.class) { return x; }
@@ -87,8 +84,7 @@ class BadInputTest {
                   }
                   @Differentiable static void nothing(double x) {}
                 }
-                """,
-                """
+                """, """
                 class Caller {
                   static double use(double[] v) {
                     BadGrad.Gradient g = BadGrad.gradient(1, v, 2);
@@ -105,8 +101,7 @@ class BadInputTest {
 
     @Test
     void aSyntaxErrorElsewhereIsJavacsAlone() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x) { return x * x; }
                   static double g(double x) { return x + ; }
@@ -117,8 +112,7 @@ class BadInputTest {
 
     @Test
     void aTypeErrorElsewhereIsJavacsAlone() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x) { return x * x; }
                   static double g(double x) { return "text"; }
@@ -129,8 +123,7 @@ class BadInputTest {
 
     @Test
     void anUnknownTypeElsewhereIsJavacsAlone() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x) { return x * x; }
                   static Missing h() { return null; }
@@ -141,8 +134,7 @@ class BadInputTest {
 
     @Test
     void aTypeErrorInTheMethodAppearsOnce() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x) {
                     double y = missing;
@@ -164,8 +156,7 @@ class BadInputTest {
 
     @Test
     void aClassMayUseItsOwnCompanion() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 public class A {
                   @Differentiable static double f(double x) { return x * x * x; }
                   static double slope(double x) { return FGrad.gradient(x).x(); }
@@ -178,8 +169,7 @@ class BadInputTest {
 
     @Test
     void everyRefusalOfAMethodIsReported() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   static double counter;
                   double state;
@@ -200,8 +190,7 @@ class BadInputTest {
 
     @Test
     void aHelperWithoutSourceIsNamed() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x) {
                     return x
@@ -230,8 +219,7 @@ class BadInputTest {
 
     @Test
     void declarationsThatCannotBeDifferentiatedAreRefused() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 abstract class A {
                   @Differentiable abstract double none(double x);
                   @Differentiable static native double foreign(double x);
@@ -258,8 +246,7 @@ class BadInputTest {
 
     @Test
     void aLostDerivativeIsAWarning() {
-        Compiled compiled = compile(
-                """
+        Compiled compiled = compile("""
                 class A {
                   @Differentiable static double f(double x, double y) { return x * Math.floor(y); }
                 }

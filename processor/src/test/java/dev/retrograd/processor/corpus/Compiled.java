@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
  * @param sources the companions by qualified name
  * @param loader loads the classes; empty after errors
  */
-record Compiled(
+public record Compiled(
         List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, String> sources, ClassLoader loader) {
 
     /**
@@ -33,7 +33,7 @@ record Compiled(
      * @param texts the sources by qualified name
      * @param options the processor's options, {@code -Aname=value}
      */
-    static Compiled of(Map<String, String> texts, List<String> options) {
+    public static Compiled of(Map<String, String> texts, List<String> options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         MemoryFiles files =

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.optimize.storage;
 
+import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -20,17 +20,15 @@ import java.util.function.Predicate;
  * deeper nests (the innermost counter indexes the row). They are sized before the outermost loop.
  */
 final class SlotBuffers {
-    private final Map<Value, Object> constants;
-    private final Set<Value> lengths;
     private final SlotNames names;
+    private final Trips trips;
     private final IdentityHashMap<Op, RegionBuilder> before = new IdentityHashMap<>();
-    private final Map<String, Value> trips = new HashMap<>();
+    private final Map<String, Value> counts = new HashMap<>();
     private final Map<String, Value> buffers = new HashMap<>();
 
-    SlotBuffers(Map<Value, Object> constants, Set<Value> lengths, SlotNames names) {
-        this.names = names;
-        this.constants = constants;
-        this.lengths = lengths;
+    SlotBuffers(Uses uses) {
+        names = new SlotNames(uses);
+        trips = new Trips(uses);
     }
 
     /** Whether the trip counts of all loops around a slot are known before the outermost runs. */
@@ -89,11 +87,11 @@ final class SlotBuffers {
         Value row = null;
         for (Op op : slot.loops().subList(0, last)) {
             Op.For loop = (Op.For) op;
-            Value index = trip(loop, counters.apply(loop.counter()), builder);
+            Value index = trips.number(loop, counters.apply(loop.counter()), builder);
             if (row == null) {
                 row = index;
             } else {
-                Value scaled = builder.call(Primitive.INT, "*", row, trips.get(loop.label()));
+                Value scaled = builder.call(Primitive.INT, "*", row, counts.get(loop.label()));
                 row = builder.call(Primitive.INT, "+", scaled, index);
             }
         }
@@ -101,45 +99,10 @@ final class SlotBuffers {
             array = builder.load(array, row);
         }
         Op.For inner = (Op.For) slot.loops().get(last);
-        return access.at(array, trip(inner, counters.apply(inner.counter()), builder));
+        return access.at(array, trips.number(inner, counters.apply(inner.counter()), builder));
     }
 
-    private boolean isZero(Value value) {
-        return Integer.valueOf(0).equals(constants.get(value));
-    }
-
-    /** The number of the trip, from 0. */
-    private Value trip(Op.For loop, Value counter, RegionBuilder builder) {
-        Value distance = isZero(loop.first()) ? counter : builder.call(Primitive.INT, "-", counter, loop.first());
-        return loop.step() == 1 ? distance : builder.call(Primitive.INT, "/", distance, builder.constant(loop.step()));
-    }
-
-    /** The number of trips, at least 0. */
     private Value trips(Op.For loop, RegionBuilder builder) {
-        return trips.computeIfAbsent(loop.label(), key -> {
-            Value distance =
-                    isZero(loop.first()) ? loop.limit() : builder.call(Primitive.INT, "-", loop.limit(), loop.first());
-            int direction = Integer.signum(loop.step());
-            if (!loop.inclusive()) {
-                if (loop.step() == 1) {
-                    return nonNegative(distance, builder);
-                }
-                distance = builder.call(Primitive.INT, "-", distance, builder.constant(direction));
-            }
-            Value steps = loop.step() == 1
-                    ? distance
-                    : builder.call(Primitive.INT, "Math.floorDiv", distance, builder.constant(loop.step()));
-            return nonNegative(builder.call(Primitive.INT, "+", steps, builder.constant(1)), builder);
-        });
-    }
-
-    /** A length from zero is no negative count. */
-    private Value nonNegative(Value count, RegionBuilder builder) {
-        if (lengths.contains(count)) {
-            return count;
-        }
-        Value result = builder.call(Primitive.INT, "Math.max", count, builder.constant(0));
-        result.nameIfAbsent("trips");
-        return result;
+        return counts.computeIfAbsent(loop.label(), key -> trips.count(loop, builder));
     }
 }

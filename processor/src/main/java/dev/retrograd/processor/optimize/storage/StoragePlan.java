@@ -24,8 +24,6 @@ public final class StoragePlan {
     private final Uses uses;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
-    private final Map<Value, Object> constants = new HashMap<>();
-    private final Set<Value> lengths = new HashSet<>();
     private final List<Op> writers = new ArrayList<>();
     private final Map<String, Op> anchors = new HashMap<>();
 
@@ -40,7 +38,7 @@ public final class StoragePlan {
         StoragePlan plan = new StoragePlan(function, policy);
         plan.collect(function.body(), List.of(), null);
         plan.decide();
-        SlotBuffers buffers = new SlotBuffers(plan.constants, plan.lengths, new SlotNames(plan.uses));
+        SlotBuffers buffers = new SlotBuffers(plan.uses);
         plan.slots.forEach((name, slot) -> {
             if (plan.homes.get(name) == Slot.Home.ARRAY) {
                 buffers.allocate(slot, plan.anchors.get(name));
@@ -59,10 +57,6 @@ public final class StoragePlan {
                         .toList();
                 slots.put(save.slot(), new Slot(save.slot(), save.value(), region, loops));
                 anchors.put(save.slot(), outermost);
-            } else if (op instanceof Op.Const constant) {
-                constants.put(constant.target(), constant.value());
-            } else if (op instanceof Op.Length length) {
-                lengths.add(length.target());
             } else if (op instanceof Op.Store || op instanceof Op.Accumulate) {
                 writers.add(op);
             }
