@@ -100,6 +100,11 @@ public enum Message {
             "write throw new with an exception class and a constructor that the package can access"),
     /** A switch over something that is no integer. */
     SELECTOR("RG118", "the switch over {0} is not supported", "switch over an int, or use if"),
+    /** Helpers that call helpers that call helpers, each more than once. */
+    TOO_LARGE(
+            "RG119",
+            "with {0}, more than 10000 calls of helpers would be inlined",
+            "call helpers in a loop, or keep the result of a call in a variable"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

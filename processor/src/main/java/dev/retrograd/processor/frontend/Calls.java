@@ -21,6 +21,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Translates calls: library functions stay calls, methods with source are inlined. */
 final class Calls {
+    private static final int MOST_INLINED = 10_000;
+
     private final Translator translator;
     private final Code code;
     private final MatrixCalls matrices;
@@ -124,6 +126,10 @@ final class Calls {
         }
         if (code.frame().executes(method)) {
             return refuse(tree, Message.RECURSION, name);
+        }
+        int inlined = code.countInlined();
+        if (inlined > MOST_INLINED) {
+            return inlined == MOST_INLINED + 1 ? refuse(tree, Message.TOO_LARGE, name) : code.dummy(tree);
         }
         Optional<TreePath> source = code.sources().source(method);
         return source.isPresent()

@@ -32,6 +32,7 @@ final class Code {
     private int variables;
     private int labels;
     private int jumps;
+    private int inlined;
     private boolean failed;
 
     Code(Sources sources, Reporter reporter, Places places) {
@@ -108,6 +109,11 @@ final class Code {
     /** The symbol that a name, selection, call or declaration stands for. */
     Element element(Tree tree) {
         return sources.trees().getElement(new TreePath(frame.path(), tree));
+    }
+
+    /** Takes note of a call that is inlined; returns how many there are. */
+    int countInlined() {
+        return ++inlined;
     }
 
     /** Takes note of a statement that does not go on to the next one. */

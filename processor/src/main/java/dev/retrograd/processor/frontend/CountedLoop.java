@@ -19,14 +19,20 @@ import java.util.SortedSet;
  * A {@code for} loop known to count: nothing but its own update touches the counter, and the bound is the same whenever the
  * condition is evaluated.
  *
- * @param counter the counter, declared by the loop
+ * @param counter the counter
+ * @param isLocal whether the counter is declared by the loop
  * @param limit the bound
  * @param inclusive whether the bound belongs to the range
  * @param step what is added to the counter
  * @param otherUpdates the updates of other variables
  */
 record CountedLoop(
-        Variable counter, ExpressionTree limit, boolean inclusive, int step, List<ExpressionTree> otherUpdates) {
+        Variable counter,
+        boolean isLocal,
+        ExpressionTree limit,
+        boolean inclusive,
+        int step,
+        List<ExpressionTree> otherUpdates) {
 
     /** The loop as a counted one; null if it is not known to be one. Its initialisers are translated already. */
     static CountedLoop recognise(ForLoopTree tree, Translator translator, SortedSet<Variable> assignedByBody) {
@@ -56,8 +62,7 @@ record CountedLoop(
                 translator.names().local(mirrored ? condition.getRightOperand() : condition.getLeftOperand());
         if (counter == null
                 || counter.type() != Primitive.INT
-                || Conversions.promoted(translator.code().type(limit)) != Primitive.INT
-                || !isDeclared(tree, translator, counter)) {
+                || Conversions.promoted(translator.code().type(limit)) != Primitive.INT) {
             return null;
         }
         List<ExpressionTree> others = new ArrayList<>();
@@ -79,7 +84,11 @@ record CountedLoop(
         if (step == 0 || !last || (step > 0 ? !up : !down)) {
             return null;
         }
-        return new CountedLoop(counter, limit, operator.endsWith("="), step, others);
+        boolean local = isDeclared(tree, translator, counter);
+        if (!local && Math.abs(step) != 1) {
+            return null;
+        }
+        return new CountedLoop(counter, local, limit, operator.endsWith("="), step, others);
     }
 
     private static boolean isDeclared(ForLoopTree tree, Translator translator, Variable counter) {

@@ -85,6 +85,30 @@ final class Loops {
                     loop.otherUpdates().forEach(translator::evaluate);
                     code.environment().set(loop.counter(), null);
                 });
+        if (!loop.isLocal()) {
+            code.environment().set(loop.counter(), last(tree, loop, first, limit));
+        }
+    }
+
+    /** What the counter holds behind a loop that counts by one. */
+    private Value last(ForLoopTree tree, CountedLoop loop, Value first, Value limit) {
+        String comparison = loop.step() > 0 ? "<" : ">";
+        Value runs =
+                code.at(tree).call(Primitive.BOOLEAN, loop.inclusive() ? comparison + "=" : comparison, first, limit);
+        return translator
+                .branching()
+                .expressions(
+                        runs,
+                        Primitive.INT,
+                        () -> loop.inclusive()
+                                ? code.at(tree)
+                                        .call(
+                                                Primitive.INT,
+                                                "+",
+                                                limit,
+                                                code.builder().constant(loop.step()))
+                                : limit,
+                        () -> first);
     }
 
     /** {@code for (T variable : array) body}. */
