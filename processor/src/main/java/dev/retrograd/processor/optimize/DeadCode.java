@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Removes what nobody needs: operations without effect whose results are not used, loops' variables that only feed
- * themselves, branches' results. What the method itself does and what may throw stays.
+ * themselves, branches' results, saved values that nobody reads when they are back. What the method itself does and what may throw stays.
  */
 final class DeadCode implements Pass {
     @Override
@@ -38,6 +38,7 @@ final class DeadCode implements Pass {
     private static final class Liveness {
         private final Set<Value> live = new HashSet<>();
         private final Map<Op, Boolean> kept = new IdentityHashMap<>();
+        private final Set<String> restored = new HashSet<>();
         private boolean changed;
 
         void use(Value value) {
@@ -86,6 +87,11 @@ final class DeadCode implements Pass {
                 region(loop.condition());
                 return true;
             }
+            if (op instanceof Op.Save save) {
+                return restored.contains(save.slot());
+            } else if (op instanceof Op.Restore) {
+                return false;
+            }
             Effects effects = Effects.of(op);
             return effects.writes() || (effects.traps() && isOfMethod(op)) || op instanceof Op.Throw;
         }
@@ -99,6 +105,9 @@ final class DeadCode implements Pass {
         private void keep(Op op) {
             if (kept.put(op, true) == null) {
                 changed = true;
+            }
+            if (op instanceof Op.Restore restore) {
+                changed |= restored.add(restore.slot());
             }
             if (op instanceof Op.For loop) {
                 use(loop.first());

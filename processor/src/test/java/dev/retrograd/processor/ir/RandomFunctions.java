@@ -6,12 +6,15 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes random sound functions of {@code (double x, double y, double[] w, int n, boolean c)} for {@code w} of {@link #LENGTH}
- * elements: arithmetic, {@code Math}, arrays, branches, both kinds of loops. They end; now and then they trap.
+ * Makes random sound functions of {@code (double x, double y, double[] w, int n, boolean c, double[][] m)} for {@code w}, and {@link
+ * #ROWS} rows of {@code m}, of {@link #LENGTH} elements: arithmetic, {@code Math}, arrays, branches, both kinds of loops. They end; now and then they trap.
  */
 public final class RandomFunctions {
     /** The length of every array but the traps. */
     public static final int LENGTH = 4;
+
+    /** The number of rows of every array of arrays. */
+    public static final int ROWS = 2;
 
     private static final List<String> UNARY =
             List.of("sin", "cos", "exp", "sqrt", "abs", "atan", "floor", "log", "tanh", "signum", "cbrt", "toRadians");
@@ -21,7 +24,7 @@ public final class RandomFunctions {
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=", "==", "!=");
     private static final List<String> NAMES = List.of("a", "b", "sum", "t", "x");
     private static final List<Double> NUMBERS =
-            List.of(0.0, -0.0, 1.0, -1.0, 2.0, 0.5, 3.25, Double.NaN, Double.POSITIVE_INFINITY, 1e-300);
+            List.of(0.0, -0.0, 0.0, -0.0, 1.0, 1.0, -1.0, 2.0, 0.5, Double.NaN, Double.POSITIVE_INFINITY, 1e-300);
 
     private final Random random;
     private final boolean derived;
@@ -56,8 +59,12 @@ public final class RandomFunctions {
     public static Object[] arguments(long seed) {
         Random random = new Random(seed);
         double[] w = random.doubles(LENGTH, -2, 2).toArray();
+        double[][] m = {
+            random.doubles(LENGTH, -2, 2).toArray(),
+            random.doubles(LENGTH, -2, 2).toArray()
+        };
         return new Object[] {
-            random.nextGaussian(), random.nextGaussian(), w, random.nextInt(7) - 1, random.nextBoolean()
+            random.nextGaussian(), random.nextGaussian(), w, random.nextInt(7) - 1, random.nextBoolean(), m
         };
     }
 
@@ -67,20 +74,23 @@ public final class RandomFunctions {
         Value w = Value.of(ArrayType.DOUBLES, "w");
         Value n = Value.of(Primitive.INT, "n");
         Value c = Value.of(Primitive.BOOLEAN, "c");
-        List<Value> params = List.of(x, y, w, n, c);
+        Value m = Value.of(ArrayType.ROWS, "m");
+        List<Value> params = List.of(x, y, w, n, c, m);
         RegionBuilder body = new RegionBuilder(params, Origin.at(new Span("", 1, 1, -1, -1)));
         List<Value> scope = new ArrayList<>(params);
         fill(body, scope, 0);
         List<Value> results = scalar ? List.of(sum(body, scope)) : sample(scope);
-        return new Function("f", Set.of(x, w), body.returning(results));
+        return new Function("f", Set.of(x, w, m), body.returning(results));
     }
 
     private List<Value> sample(List<Value> scope) {
         List<Value> results = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 6; i++) {
             results.add(pick(scope, Primitive.DOUBLE));
         }
         results.add(pick(scope, Primitive.INT));
+        results.add(pick(scope, ArrayType.DOUBLES));
+        results.add(pick(scope, ArrayType.ROWS));
         return results;
     }
 
@@ -90,7 +100,8 @@ public final class RandomFunctions {
         for (int i = 0; i < 6; i++) {
             summands.add(pick(scope, Primitive.DOUBLE));
             Value index = to.constant(random.nextInt(LENGTH));
-            summands.add(to.load(pick(scope, ArrayType.DOUBLES), index));
+            Value array = random.nextInt(3) == 0 ? row(to, scope) : pick(scope, ArrayType.DOUBLES);
+            summands.add(to.load(array, index));
         }
         Value sum = to.constant(0.0);
         for (Value summand : summands) {
@@ -181,7 +192,17 @@ public final class RandomFunctions {
     }
 
     private Value array(RegionBuilder to, List<Value> scope) {
-        if (random.nextBoolean()) {
+        int choice = random.nextInt(6);
+        if (choice == 0) {
+            Value rows = Value.of(ArrayType.ROWS, pick(NAMES));
+            to.add(new Op.Copy(rows, pick(scope, ArrayType.ROWS), Placement.FRESH, to.origin()));
+            return rows;
+        } else if (choice == 1) {
+            Value length = to.constant(LENGTH);
+            return named(to.alloc(ArrayType.ROWS, Placement.FRESH, to.constant(ROWS), length));
+        } else if (choice == 2) {
+            return named(row(to, scope));
+        } else if (choice == 3) {
             return named(to.alloc(ArrayType.DOUBLES, Placement.FRESH, to.constant(LENGTH)));
         }
         Value copy = Value.of(ArrayType.DOUBLES, pick(NAMES));
@@ -189,21 +210,43 @@ public final class RandomFunctions {
         return copy;
     }
 
+    private Value row(RegionBuilder to, List<Value> scope) {
+        Value rows = pick(scope, ArrayType.ROWS);
+        return to.load(rows, rowIndex(to, scope));
+    }
+
+    private Value rowIndex(RegionBuilder to, List<Value> scope) {
+        return to.call(Primitive.INT, "&", pick(scope, Primitive.INT), to.constant(ROWS - 1));
+    }
+
     private void memory(RegionBuilder to, List<Value> scope) {
-        Value array = pick(scope, ArrayType.DOUBLES);
+        if (random.nextInt(12) == 0) {
+            Value rows = pick(scope, ArrayType.ROWS);
+            to.store(rows, rowIndex(to, scope), pick(scope, ArrayType.DOUBLES));
+            return;
+        }
+        Value array = random.nextInt(3) == 0 ? row(to, scope) : pick(scope, ArrayType.DOUBLES);
         if (random.nextInt(6) == 0) {
             scope.add(to.length(array));
             return;
         }
-        Value index = pick(scope, Primitive.INT);
-        if (random.nextInt(30) != 0) {
-            index = to.call(Primitive.INT, "&", index, to.constant(LENGTH - 1));
-        }
+        Value index = index(to, scope);
         if (random.nextBoolean()) {
             scope.add(named(to.load(array, index)));
         } else {
             to.store(array, index, pick(scope, Primitive.DOUBLE));
         }
+    }
+
+    /** Few different ones, so that the same element is met again; now and then one that may be out of bounds. */
+    private Value index(RegionBuilder to, List<Value> scope) {
+        int choice = random.nextInt(30);
+        if (choice == 0) {
+            return pick(scope, Primitive.INT);
+        } else if (choice < 20) {
+            return to.constant(random.nextInt(2));
+        }
+        return to.call(Primitive.INT, "&", pick(scope, Primitive.INT), to.constant(LENGTH - 1));
     }
 
     private void branch(RegionBuilder to, List<Value> scope, int depth) {
@@ -274,7 +317,9 @@ public final class RandomFunctions {
         int count = random.nextInt(4);
         for (int i = 0; i < count; i++) {
             values.add(Value.of(
-                    pick(List.of(Primitive.DOUBLE, Primitive.INT, Primitive.BOOLEAN, ArrayType.DOUBLES)), pick(NAMES)));
+                    pick(List.of(
+                            Primitive.DOUBLE, Primitive.INT, Primitive.BOOLEAN, ArrayType.DOUBLES, ArrayType.ROWS)),
+                    pick(NAMES)));
         }
         return values;
     }

@@ -91,15 +91,19 @@ final class RandomReverseTest {
         }
     }
 
-    /** The partials with respect to {@code x}, then to the elements of {@code w}, one direction at a time. */
+    /** The partials with respect to {@code x}, then to the elements of {@code w} and {@code m}, one direction at a time. */
     private static List<Double> partials(Function primal, long seed) {
+        int length = RandomFunctions.LENGTH;
         List<Double> partials = new ArrayList<>();
-        for (int i = -1; i < RandomFunctions.LENGTH; i++) {
-            double[] direction = new double[RandomFunctions.LENGTH];
-            if (i >= 0) {
-                direction[i] = 1;
+        for (int i = 0; i < 1 + length + RandomFunctions.ROWS * length; i++) {
+            double[] w = new double[length];
+            double[][] m = new double[RandomFunctions.ROWS][length];
+            if (i > length) {
+                m[(i - length - 1) / length][(i - length - 1) % length] = 1;
+            } else if (i > 0) {
+                w[i - 1] = 1;
             }
-            List<Object> tangents = Arrays.asList(i < 0 ? 1.0 : 0.0, null, direction, null, null);
+            List<Object> tangents = Arrays.asList(i == 0 ? 1.0 : 0.0, null, w, null, null, m);
             List<Object> arguments = List.of(RandomFunctions.arguments(seed));
             partials.add((Double)
                     DualInterpreter.run(primal, arguments, tangents).tangents().get(0));
@@ -112,6 +116,8 @@ final class RandomReverseTest {
         for (Object adjoint : adjoints) {
             if (adjoint instanceof double[] array) {
                 Arrays.stream(array).forEach(flat::add);
+            } else if (adjoint instanceof double[][] rows) {
+                flat.addAll(flat(List.of((Object[]) rows)));
             } else {
                 flat.add((Double) adjoint);
             }
