@@ -89,8 +89,9 @@ final class DeadCode implements Pass {
             }
             if (op instanceof Op.Save save) {
                 return restored.contains(save.slot());
-            } else if (op instanceof Op.Restore) {
-                return false;
+            } else if (op instanceof Op.Restore restore) {
+                // every execution of the save has its restore, or the tape would get out of step
+                return restored.contains(restore.slot());
             }
             Effects effects = Effects.of(op);
             return effects.writes() || (effects.traps() && isOfMethod(op)) || op instanceof Op.Throw;

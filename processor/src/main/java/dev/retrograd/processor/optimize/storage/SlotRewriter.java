@@ -22,7 +22,7 @@ final class SlotRewriter {
     private final Map<String, Slot> slots;
     private final Map<String, Slot.Home> homes;
     private final SlotBuffers buffers;
-    private final Map<String, Op.For> forwardLoops = new HashMap<>();
+    private final Map<String, Op> forwardLoops = new HashMap<>();
     private final IdentityHashMap<Region, List<Value[]>> exports = new IdentityHashMap<>();
     private final IdentityHashMap<Op, List<Value>> imports = new IdentityHashMap<>();
     private final Map<String, Value> locals = new HashMap<>();
@@ -41,22 +41,39 @@ final class SlotRewriter {
         slots.values().stream()
                 .filter(slot -> homes.get(slot.name()) == Slot.Home.LOCAL)
                 .forEach(this::export);
-        return function.withBody(rewrite(function.body(), new Known(null), true));
+        return function.withBody(rewrite(function.body(), new Known(null, null), true));
     }
 
-    /** The reverse sweep's names for values of the forward sweep, region by region. */
-    private static final class Known {
+    /**
+     * The reverse sweep's names for values of the forward sweep, region by region. What is known outside a reverse loop of a value
+     * from inside the forward loop belongs to one iteration, such as the last evaluation of a condition: the loop must not see it.
+     */
+    private final class Known {
         private final Known outer;
+        private final Op loop;
         private final Map<Value, Value> values = new HashMap<>();
 
-        Known(Known outer) {
+        Known(Known outer, Op loop) {
             this.outer = outer;
+            this.loop = loop;
         }
 
         Value find(Value value) {
             Value found = values.get(value);
-            return found != null || outer == null ? found : outer.find(value);
+            return found != null || outer == null || isInside(value, loop) ? found : outer.find(value);
         }
+    }
+
+    private boolean isInside(Value value, Op loop) {
+        Region region = loop == null ? null : uses.scope(value);
+        while (region != null) {
+            Op parent = uses.parent(region).orElse(null);
+            if (parent == loop) {
+                return true;
+            }
+            region = parent == null ? null : uses.region(parent);
+        }
+        return false;
     }
 
     /** Lets the branches around a slot yield its value outwards. */
@@ -98,23 +115,22 @@ final class SlotRewriter {
             } else if (op instanceof Op.If branch && imports.containsKey(op)) {
                 builder.add(withImports(branch, known));
             } else if (op instanceof Op.For loop) {
-                builder.add(rewrite(loop, known));
+                builder.add(rewrite(loop, loop.label(), known));
+            } else if (op instanceof Op.While loop) {
+                builder.add(rewrite(loop, loop.label(), known));
             } else {
-                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known), false)));
+                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known, null), false)));
             }
         }
         return new Region(region.params(), builder.ops());
     }
 
-    private Op rewrite(Op.For loop, Known known) {
-        Known inner = new Known(known);
-        forwardLoops.putIfAbsent(loop.label(), loop);
-        if (loop.label().endsWith("'")) {
-            Op.For forward =
-                    forwardLoops.get(loop.label().substring(0, loop.label().length() - 1));
-            if (forward != null) {
-                inner.values.put(forward.counter(), loop.counter());
-            }
+    private Op rewrite(Op loop, String label, Known known) {
+        Op forward = label.endsWith("'") ? forwardLoops.get(label.substring(0, label.length() - 1)) : null;
+        forwardLoops.putIfAbsent(label, loop);
+        Known inner = new Known(known, forward);
+        if (forward instanceof Op.For counted && loop instanceof Op.For reverse) {
+            inner.values.put(counted.counter(), reverse.counter());
         }
         return loop.map(this::now, v -> v, body -> rewrite(body, inner, false));
     }
@@ -123,7 +139,7 @@ final class SlotRewriter {
         List<Value> outside = imports.get(branch);
         List<Value> targets = new ArrayList<>(branch.targets());
         targets.addAll(outside);
-        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known), false));
+        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known, null), false));
         return new Op.If(
                 targets,
                 rewritten.condition(),
