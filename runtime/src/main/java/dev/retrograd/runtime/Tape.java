@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What a companion records where it cannot know beforehand how much there will be, as in a loop whose trip count is
- * unknown: growing stacks of values and references, and a pool of zero-filled arrays for the ones made inside loops.
+ * unknown: growing stacks of values and references, and a pool of arrays for the ones made inside loops.
  *
  * <p>What it has grown to is kept from call to call: after {@link #reset} the same work is done without allocation. It
  * belongs to one thread at a time. When a call ends by an exception half-way, {@code reset} makes the tape usable again.
@@ -250,5 +250,85 @@ public final class Tape {
      */
     public float[][] floatRows(int rows) {
         return floatRows.take(rows);
+    }
+
+    /**
+     * Hands out zeros in a given shape, the caller's until the next {@link #reset}.
+     *
+     * @param shape rows of that shape, each of its own length; where one is null the zeros have no row either
+     * @return the zeros
+     */
+    public double[][] zerosLike(double[][] shape) {
+        double[][] zeros = doubleRows(shape.length);
+        for (int i = 0; i < shape.length; i++) {
+            zeros[i] = shape[i] == null ? null : doubles(shape[i].length);
+        }
+        return zeros;
+    }
+
+    /**
+     * Hands out a copy of an array, the caller's until the next {@link #reset}.
+     *
+     * @param source the array
+     * @return the copy
+     */
+    public double[] copy(double[] source) {
+        double[] copy = doubles(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /**
+     * Hands out a copy of rows, each in an array of its own, the caller's until the next {@link #reset}.
+     *
+     * @param source the rows; one that is null stays null
+     * @return the copy
+     */
+    public double[][] copy(double[][] source) {
+        double[][] copy = doubleRows(source.length);
+        for (int i = 0; i < source.length; i++) {
+            copy[i] = source[i] == null ? null : copy(source[i]);
+        }
+        return copy;
+    }
+
+    /**
+     * Hands out zeros in a given shape, the caller's until the next {@link #reset}.
+     *
+     * @param shape rows of that shape, each of its own length; where one is null the zeros have no row either
+     * @return the zeros
+     */
+    public float[][] zerosLike(float[][] shape) {
+        float[][] zeros = floatRows(shape.length);
+        for (int i = 0; i < shape.length; i++) {
+            zeros[i] = shape[i] == null ? null : floats(shape[i].length);
+        }
+        return zeros;
+    }
+
+    /**
+     * Hands out a copy of an array, the caller's until the next {@link #reset}.
+     *
+     * @param source the array
+     * @return the copy
+     */
+    public float[] copy(float[] source) {
+        float[] copy = floats(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /**
+     * Hands out a copy of rows, each in an array of its own, the caller's until the next {@link #reset}.
+     *
+     * @param source the rows; one that is null stays null
+     * @return the copy
+     */
+    public float[][] copy(float[][] source) {
+        float[][] copy = floatRows(source.length);
+        for (int i = 0; i < source.length; i++) {
+            copy[i] = source[i] == null ? null : copy(source[i]);
+        }
+        return copy;
     }
 }

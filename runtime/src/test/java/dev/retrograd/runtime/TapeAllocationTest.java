@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 /** A tape that has grown does the same work again without allocating. */
 class TapeAllocationTest {
     private static final Object REFERENCE = new Object();
+    private static final double[][] ROWS = {{1, 2}, null, {3}};
+    private static final float[][] FLOAT_ROWS = {{1, 2}, null, {3}};
 
     @Test
     void nothingAfterGrowth() {
@@ -36,6 +38,10 @@ class TapeAllocationTest {
             tape.pushReference(REFERENCE);
             tape.doubles(1 + i % 7)[0] = tape.ints(3)[1];
             tape.doubles(2, 3)[1][2] = i;
+            tape.zerosLike(ROWS)[0] = tape.copy(ROWS[2]);
+            tape.zerosLike(FLOAT_ROWS)[0] = tape.copy(FLOAT_ROWS[2]);
+            tape.copy(ROWS)[0][1] = i;
+            tape.copy(FLOAT_ROWS)[0][1] = i;
         }
         for (int i = 0; i < 500; i++) {
             tape.popDouble();

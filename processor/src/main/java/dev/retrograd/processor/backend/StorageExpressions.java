@@ -70,7 +70,14 @@ final class StorageExpressions {
                 flat
                         ? buffered(shadow.target(), scratch ? Helper.Kind.SCRATCH : Helper.Kind.ZEROS, length, 1)
                         : buffered(shadow.target(), Helper.Kind.ZEROS_LIKE, List.of(primal), 0);
-            case POOLED -> flat ? pooled((ArrayType) type, length) : made(Helper.Kind.NEW_ZEROS_LIKE, primal, type);
+            case POOLED -> {
+                if (flat) {
+                    yield pooled((ArrayType) type, length);
+                }
+                yield isPooled(type)
+                        ? fromTape("zerosLike", List.of(primal), type)
+                        : made(Helper.Kind.NEW_ZEROS_LIKE, primal, type);
+            }
         };
     }
 
@@ -78,6 +85,9 @@ final class StorageExpressions {
         Expr source = expressions.exact(copy.source());
         Type type = copy.target().type();
         boolean flat = type instanceof ArrayType array && array.rank() == 1;
+        if (isPooledCopy(copy)) {
+            return fromTape("copy", List.of(source), type);
+        }
         return switch (copy.placement()) {
             case FRESH, POOLED ->
                 flat ? new Expr.MethodCall(source, "clone", List.of(), type) : made(Helper.Kind.NEW_COPY, source, type);
@@ -133,15 +143,39 @@ final class StorageExpressions {
     }
 
     private Expr pooled(ArrayType type, List<Expr> lengths) {
-        boolean floating = type.leaf().isFloating();
-        boolean flat = type.rank() == 1 && type.leaf() instanceof Primitive leaf && isPooled(leaf);
-        if (!flat && !(floating && type.rank() == 2)) {
+        if (!isPooled(type)) {
             return new Expr.NewArray(type, lengths);
         }
-        buffers.useTape();
         String leaf = type.leaf().toString().toLowerCase(Locale.ROOT);
-        String method = type.rank() > lengths.size() ? leaf + "Rows" : leaf + "s";
-        return new Expr.MethodCall(tape, method, lengths, type);
+        return fromTape(type.rank() > lengths.size() ? leaf + "Rows" : leaf + "s", lengths, type);
+    }
+
+    private Expr fromTape(String method, List<Expr> arguments, Type type) {
+        buffers.useTape();
+        return new Expr.MethodCall(tape, method, arguments, type);
+    }
+
+    /** Whether an operation takes its storage from the tape. */
+    static boolean isPooled(Op op) {
+        return (op instanceof Op.Alloc alloc && alloc.placement() == Placement.POOLED)
+                || (op instanceof Op.Shadow shadow && shadow.placement() == Placement.POOLED)
+                || (op instanceof Op.Copy copy && isPooledCopy(copy));
+    }
+
+    /** The tape copies what derivatives flow through; other arrays are rarely copied in loops. */
+    private static boolean isPooledCopy(Op.Copy copy) {
+        return copy.placement() == Placement.POOLED
+                && copy.target().type() instanceof ArrayType type
+                && type.leaf().isFloating()
+                && isPooled(type);
+    }
+
+    /** Whether the tape has arrays of a type. */
+    private static boolean isPooled(Type type) {
+        return type instanceof ArrayType array
+                && (array.rank() == 1
+                        ? array.leaf() instanceof Primitive leaf && isPooled(leaf)
+                        : array.rank() == 2 && array.leaf().isFloating());
     }
 
     private static boolean isPooled(Primitive leaf) {

@@ -2,7 +2,6 @@ package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.shape.Component;
 import dev.retrograd.processor.shape.MethodPlan.Sweep;
@@ -55,8 +54,7 @@ final class SweepBody {
         return region.ops().stream()
                 .anyMatch(
                         op -> (op instanceof Op.Invoke invoke && invoke.callee().startsWith("Tape."))
-                                || (op instanceof Op.Alloc alloc && alloc.placement() == Placement.POOLED)
-                                || (op instanceof Op.Shadow shadow && shadow.placement() == Placement.POOLED)
+                                || StorageExpressions.isPooled(op)
                                 || op.regions().stream().anyMatch(SweepBody::usesTape));
     }
 }
