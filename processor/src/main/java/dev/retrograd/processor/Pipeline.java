@@ -19,8 +19,16 @@ final class Pipeline {
 
     /** The gradient of a lowered method, ready for the back end. */
     Function gradient(Function lowered) {
+        return plan(sweeps(lowered));
+    }
+
+    /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */
+    Function sweeps(Function lowered) {
         Function primal = optimizer.apply(lowered);
-        Function sweeps = optimizer.apply(Reverse.of(primal));
+        return optimizer.apply(Reverse.of(primal));
+    }
+
+    private Function plan(Function sweeps) {
         Function expanded = Matrices.expand(sweeps);
         Function loops = expanded == sweeps ? sweeps : optimizer.apply(expanded);
         return optimizer.finish(StoragePlan.apply(loops, storage));
