@@ -393,4 +393,21 @@ final class Arrays {
         double b = --v[1] * v[0];
         return a * b + v[1];
     }
+
+    @Differentiable
+    static double cloneOfUnwritten(double[] v) {
+        double[] c = v.clone();
+        c[0] = 5 * v[1];
+        c[2] *= v[0];
+        return c[0] * v[0] + c[1] * v[2] + c[2];
+    }
+
+    @Differentiable
+    static double twoClones(double[] v, double x) {
+        double[] a = v.clone();
+        double[] b = v.clone();
+        a[0] = x;
+        b[1] = a[1] * x;
+        return a[0] * b[0] + b[1] * a[2];
+    }
 }

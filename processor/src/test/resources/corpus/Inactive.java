@@ -69,4 +69,12 @@ final class Inactive {
         }
         return a + b * c;
     }
+
+    @Differentiable
+    static double[] cloneOfConstantInTable(double[] v, @Constant double[] c, double y) {
+        double[][] t = {v, c.clone()};
+        v[0] = y;
+        t[1][1] *= t[0][2];
+        return t[1];
+    }
 }

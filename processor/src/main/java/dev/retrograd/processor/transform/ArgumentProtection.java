@@ -12,17 +12,26 @@ import dev.retrograd.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Lets a method that writes to its array parameters write to copies instead, so that the caller's arrays stay as they are, and
  * refuses at run time arguments that share an array which is written: their copies would not.
  */
-public final class ArgumentProtection {
+final class ArgumentProtection {
     private ArgumentProtection() {}
 
+    /**
+     * A function that leaves its arguments as they are.
+     *
+     * @param function the function
+     * @param copied the parameters in whose place a copy is used
+     */
+    record Protected(Function function, Set<Value> copied) {}
+
     /** Applies the transform. */
-    public static Function apply(Function function) {
+    static Protected apply(Function function) {
         Aliases aliases = Aliases.of(function);
         Map<Value, Value> copies = new HashMap<>();
         RegionBuilder builder = new RegionBuilder(function.params(), Origin.NONE);
@@ -46,11 +55,12 @@ public final class ArgumentProtection {
             builder.add(new Op.Copy(copy, param, Placement.FRESH, Origin.NONE));
         }
         if (copies.isEmpty()) {
-            return function;
+            return new Protected(function, Set.of());
         }
         builder.addAll(rename(function.body(), value -> copies.getOrDefault(value, value))
                 .ops());
-        return function.withBody(new Region(function.params(), builder.ops()));
+        Region body = new Region(function.params(), builder.ops());
+        return new Protected(function.withBody(body), Set.copyOf(copies.keySet()));
     }
 
     private static Region rename(Region region, UnaryOperator<Value> rename) {

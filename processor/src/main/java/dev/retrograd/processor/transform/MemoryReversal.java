@@ -59,7 +59,9 @@ final class MemoryReversal {
                         .shadows()
                         .get(copy.source())
                         .equals(sweep.context().shadows().get(copy.target()));
-        if (copy.target().type().isShadowed() && sweep.context().isActive(copy.target()) && !ofArgument) {
+        boolean active =
+                sweep.context().isActive(copy.target()) && sweep.context().isActive(copy.source());
+        if (active && !ofArgument) {
             builder.at(copy.origin().note("copy"));
             builder.add(new Op.Accumulate(sweep.shadow(copy.source()), sweep.shadow(copy.target()), builder.origin()));
         }

@@ -25,11 +25,12 @@ public final class Reverse {
 
     /** Differentiates a function with one result whose calls all have rules. */
     public static Function of(Function primal) {
-        Function function = RowReplacement.apply(ArgumentProtection.apply(primal));
+        ArgumentProtection.Protected arguments = ArgumentProtection.apply(primal);
+        Function function = RowReplacement.apply(arguments.function());
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases);
         Certainty certainty = Certainty.of(function);
-        ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases);
+        ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases, arguments.copied());
         Needs needs = new Needs(paired.function());
         SweepContext context = new SweepContext(activity, aliases, certainty, needs, paired.shadows(), paired.trips());
 

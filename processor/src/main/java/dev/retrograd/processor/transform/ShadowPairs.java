@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Prepares the forward sweep: lets a shadow travel with every active reference that is merged, carried or stored, so that an
@@ -29,10 +30,12 @@ final class ShadowPairs {
     private final Aliases aliases;
     private final Escapes escapes;
     private final Uses uses;
+    private final Set<Value> copied;
     private final Map<Value, Value> shadows = new HashMap<>();
     private final Map<Op.While, Value> trips = new HashMap<>();
 
-    private ShadowPairs(Function function, Activity activity, Aliases aliases) {
+    private ShadowPairs(Function function, Activity activity, Aliases aliases, Set<Value> copied) {
+        this.copied = copied;
         this.activity = activity;
         this.aliases = aliases;
         this.escapes = Escapes.of(function);
@@ -48,8 +51,13 @@ final class ShadowPairs {
      */
     record Paired(Function function, Map<Value, Value> shadows, Map<Op.While, Value> trips) {}
 
-    static Paired of(Function function, Activity activity, Aliases aliases) {
-        ShadowPairs pairs = new ShadowPairs(function, activity, aliases);
+    /**
+     * Prepares a function.
+     *
+     * @param copied the parameters in whose place a copy is used
+     */
+    static Paired of(Function function, Activity activity, Aliases aliases, Set<Value> copied) {
+        ShadowPairs pairs = new ShadowPairs(function, activity, aliases, copied);
         Function paired = function.withBody(pairs.entry(function.body()));
         return new Paired(paired, Map.copyOf(pairs.shadows), Map.copyOf(pairs.trips));
     }
@@ -110,7 +118,7 @@ final class ShadowPairs {
         List<Op> readers = uses.users(param).stream()
                 .filter(user -> !(user instanceof Op.Length))
                 .toList();
-        return copy.origin().equals(Origin.NONE) || readers.size() == 1;
+        return copied.contains(param) || readers.size() == 1;
     }
 
     private Region nested(Region region, List<Value> params, List<Value> extraYields) {
