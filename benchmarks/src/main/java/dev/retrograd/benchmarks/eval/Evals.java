@@ -14,6 +14,15 @@ public final class Evals {
      * @return one for each module of GradBench that is implemented
      */
     public static List<Eval> all() {
-        return List.of(Hello.eval(), LeastSquares.eval(), LogSumExp.eval(), RungeKutta.eval(), GaussianMixture.eval());
+        return List.of(
+                Hello.eval(),
+                LeastSquares.eval(),
+                LogSumExp.eval(),
+                RungeKutta.eval(),
+                GaussianMixture.eval(),
+                Lstm.eval(),
+                BundleAdjustmentEval.eval(),
+                KMeans.eval(),
+                HandTrackingEval.eval());
     }
 }

@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 public final class Input {
 
     private final JsonNode node;
+    private final String path;
 
     Input(JsonNode node) {
+        this(node, "input");
+    }
+
+    private Input(JsonNode node, String path) {
         this.node = node;
+        this.path = path;
     }
 
     /**
@@ -18,7 +24,7 @@ public final class Input {
      * @return the number
      */
     public double number() {
-        return number(node, "input");
+        return number(node, path);
     }
 
     /**
@@ -92,11 +98,146 @@ public final class Input {
      * @return the rows
      */
     public double[][] matrix(String field, int rows, int columns) {
+        return matrix(node.path(field), path(field), rows, columns);
+    }
+
+    /**
+     * A field that holds an array of rows of equal length.
+     *
+     * @param field its name
+     * @return the rows, at least one, none of them empty
+     */
+    public double[][] matrix(String field) {
+        JsonNode first = array(node.path(field), path(field)).path(0);
+        int columns = array(first, path(field) + "[0]").size();
+        if (columns == 0) {
+            throw new InvalidInputException(path(field) + "[0]: expected at least one number, found an empty array");
+        }
+        return matrix(field, columns);
+    }
+
+    /**
+     * A field that holds an array of rows of equal length.
+     *
+     * @param field its name
+     * @param columns how many numbers there have to be in each
+     * @return the rows, at least one
+     */
+    public double[][] matrix(String field, int columns) {
+        int rows = array(node.path(field), path(field)).size();
+        if (rows == 0) {
+            throw new InvalidInputException(path(field) + ": expected at least one row, found an empty array");
+        }
+        return matrix(field, rows, columns);
+    }
+
+    /**
+     * A field that holds an array of matrices of equal size.
+     *
+     * @param field its name
+     * @param count how many matrices there have to be
+     * @param rows how many rows there have to be in each
+     * @param columns how many numbers there have to be in each row
+     * @return the matrices
+     */
+    public double[][][] matrices(String field, int count, int rows, int columns) {
         JsonNode array = array(node.path(field), path(field));
-        checkLength(array.size(), rows, path(field), "rows");
+        checkLength(array.size(), count, path(field), "matrices");
+        double[][][] matrices = new double[count][][];
+        for (int i = 0; i < count; i++) {
+            matrices[i] = matrix(array.get(i), path(field) + "[" + i + "]", rows, columns);
+        }
+        return matrices;
+    }
+
+    /**
+     * A field that holds an array of integers.
+     *
+     * @param field its name
+     * @param minimum the least integer that makes sense
+     * @param limit the least integer that is too large
+     * @return the integers
+     */
+    public int[] integers(String field, int minimum, int limit) {
+        return integers(node.path(field), path(field), minimum, limit);
+    }
+
+    /**
+     * A field that holds an array of rows of integers.
+     *
+     * @param field its name
+     * @param columns how many integers there have to be in each row
+     * @param limit the least integer that is too large; none may be negative
+     * @return the rows
+     */
+    public int[][] integerRows(String field, int columns, int limit) {
+        JsonNode array = array(node.path(field), path(field));
+        int[][] rows = new int[array.size()][];
+        for (int row = 0; row < rows.length; row++) {
+            String path = path(field) + "[" + row + "]";
+            rows[row] = integers(array.get(row), path, 0, limit);
+            checkLength(rows[row].length, columns, path, "integers");
+        }
+        return rows;
+    }
+
+    /**
+     * Whether a field holds an array of nothing.
+     *
+     * @param field its name
+     * @return whether the array is empty
+     */
+    public boolean isEmpty(String field) {
+        return array(node.path(field), path(field)).isEmpty();
+    }
+
+    /**
+     * A field that holds true or false.
+     *
+     * @param field its name
+     * @return which of them
+     */
+    public boolean flag(String field) {
+        JsonNode flag = node.path(field);
+        if (!flag.isBoolean()) {
+            throw unexpected("true or false", flag, path(field));
+        }
+        return flag.booleanValue();
+    }
+
+    /**
+     * A field that holds an object.
+     *
+     * @param field its name
+     * @return the object, as an input of its own
+     */
+    public Input object(String field) {
+        JsonNode object = node.path(field);
+        if (!object.isObject()) {
+            throw unexpected("an object", object, path(field));
+        }
+        return new Input(object, path(field));
+    }
+
+    private static int[] integers(JsonNode node, String path, int minimum, int limit) {
+        JsonNode array = array(node, path);
+        int[] integers = new int[array.size()];
+        for (int i = 0; i < integers.length; i++) {
+            JsonNode element = array.get(i);
+            if (!element.isIntegralNumber() || element.longValue() < minimum || element.longValue() >= limit) {
+                throw unexpected("an integer from " + minimum + " to " + (limit - 1), element, path + "[" + i + "]");
+            }
+            integers[i] = element.intValue();
+        }
+        return integers;
+    }
+
+    private static double[][] matrix(JsonNode node, String path, int rows, int columns) {
+        JsonNode array = array(node, path);
+        checkLength(array.size(), rows, path, "rows");
         double[][] matrix = new double[rows][];
         for (int row = 0; row < rows; row++) {
-            matrix[row] = vector(array.get(row), path(field) + "[" + row + "]", columns);
+            matrix[row] = vector(array.get(row), path + "[" + row + "]", columns);
         }
         return matrix;
     }
@@ -152,7 +293,7 @@ public final class Input {
         return new InvalidInputException(path + ": expected " + expected + ", found " + found);
     }
 
-    private static String path(String field) {
-        return "input." + field;
+    private String path(String field) {
+        return path + "." + field;
     }
 }

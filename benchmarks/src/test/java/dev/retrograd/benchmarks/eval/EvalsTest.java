@@ -28,6 +28,8 @@ class EvalsTest {
                     lse   | gradient | {"x":[7,7]}           | [0.5,0.5]
                     ode   | primal   | {"x":[0.5,2],"s":1}   | [1,2]
                     ode   | gradient | {"x":[0.5,2],"s":1}   | [4,1]
+                    kmeans | cost    | {"points":[[0,0],[3,4]],"centroids":[[0,0]]}          | 25
+                    kmeans | cost    | {"points":[[0,0],[3,4]],"centroids":[[3,3],[0,1]]}    | 2
                     """)
     void knownOutputs(String module, String function, String input, String output) throws IOException {
         JsonNode answer = evaluate(module, function, input);
@@ -60,6 +62,28 @@ class EvalsTest {
         assertThat(output.path("l")).isEqualTo(JSON.readTree("[[-2.0]]"));
     }
 
+    /** A camera that looks along z without distortion sees (4, 6, 2) at (2, 3). */
+    @Test
+    void theJacobianOfTheAdjustmentIsSparse() throws IOException {
+        JsonNode output = evaluate(
+                        "ba",
+                        "jacobian",
+                        "{\"n\":1,\"m\":1,\"p\":1,\"cam\":[0,0,0,0,0,0,1,0,0,0,0],\"x\":[4,6,2],\"w\":1,"
+                                + "\"feat\":[1,1]}")
+                .path("output");
+
+        assertThat(output.path("rows")).isEqualTo(JSON.readTree("[0,15,30,31,31]"));
+        assertThat(output.path("cols").get(14).intValue()).isEqualTo(14);
+        double[] rows = {
+            -6, 5, -3, -0.5, 0, 1, 2, 1, 0, 26, 338, 0.5, 0, -1, 1, //
+            -10, 6, 2, 0, -0.5, 1.5, 3, 0, 1, 39, 507, 0, 0.5, -1.5, 2, //
+            -2
+        };
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(output.path("vals").get(i).doubleValue()).as("%d", i).isEqualTo(rows[i]);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     hello | square   | {}                    | input: expected a finite number
@@ -68,6 +92,16 @@ class EvalsTest {
                     ode   | gradient | {"x":[1],"s":0}       | input.s: expected an integer of at least 1
                     gmm   | jacobian | {"d":2,"k":2,"n":1,"alpha":[0]} | input.alpha: expected 2 numbers, found 1
                     gmm   | jacobian | {"d":2,"k":1,"n":1,"alpha":[0],"mu":[[1]]} | input.mu[0]: expected 2 numbers
+                    kmeans | cost    | {"points":[]}         | input.points[0]: expected an array, found nothing
+                    kmeans | cost    | {"points":[[1,2],[3]],"centroids":[[1,2]]} | input.points[1]: expected 2 numbers
+                    kmeans | cost    | {"points":[[1]],"centroids":[]} | input.centroids: expected at least one row
+                    lstm  | jacobian | {"sequence":[[1]],"state":[[1],[1]]}    | input.sequence: expected at least 2 rows
+                    lstm  | jacobian | {"sequence":[[1],[0]],"state":[[1]]}    | input.state: expected two rows of 1
+                    lstm  | objective | {"sequence":[[1],[0]],"state":[[1],[1]],"main_params":[[1]]} | input.main_params
+                    ba    | objective | {"p":0}              | input.p: expected an integer of at least 1
+                    ba    | jacobian | {"p":1,"w":1,"cam":[1]} | input.cam: expected 11 numbers, found 1
+                    ht    | objective | {"data":[]}          | input.data: expected an object, found an array
+                    ht    | jacobian | {"data":{"model":{"bone_count":22,"parents":[0.5]}}} | input.data.model.parents[0]
                     """)
     void inputsOfTheWrongShapeAreRefused(String module, String function, String input, String error)
             throws IOException {
