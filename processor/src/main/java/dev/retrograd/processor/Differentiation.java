@@ -41,7 +41,8 @@ final class Differentiation {
     }
 
     private String source(LoweredMethod lowered, Request request) {
-        Function gradient = pipeline.gradient(lowered.function());
+        Function gradient =
+                pipeline.gradient(lowered.function(), lowered.signature().seeded());
         String name = Companions.name(request, lowered.signature());
         return Companions.source(Shape.companion(
                 lowered.signature(), name, gradient, request.members().contains("OBJECTIVE")));

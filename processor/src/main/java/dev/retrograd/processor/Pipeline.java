@@ -6,6 +6,7 @@ import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import dev.retrograd.processor.transform.Reverse;
+import java.util.Set;
 
 /** The compiler's phases between front end and back end, in order. */
 final class Pipeline {
@@ -17,9 +18,14 @@ final class Pipeline {
         optimizer = new Optimizer(options.disabled());
     }
 
-    /** The gradient of a lowered method, ready for the back end. */
+    /** The gradient of a lowered method with one result, ready for the back end. */
     Function gradient(Function lowered) {
         return plan(sweeps(lowered));
+    }
+
+    /** The gradient of a lowered method whose results of these numbers take seeds. */
+    Function gradient(Function lowered, Set<Integer> seeded) {
+        return plan(optimizer.apply(Reverse.of(optimizer.apply(lowered), seeded)));
     }
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */

@@ -26,17 +26,28 @@ final class ThrowingCompanion {
         Value message =
                 builder.constant(signature.methodName() + " could not be differentiated: see the compiler's errors");
         builder.add(new Op.Throw("java.lang.UnsupportedOperationException", List.of(message), Origin.NONE));
-        List<Value> returned = new ArrayList<>(List.of(nothing(signature.result(), builder)));
-        signature.active().forEach(parameter -> returned.add(nothing(parameter.type(), builder)));
+        List<Value> returned = new ArrayList<>();
+        signature
+                .output()
+                .leaves()
+                .forEach(path -> returned.add(nothing(path.leaf().type(), builder)));
+        signature.active().stream()
+                .flatMap(parameter -> parameter.structure().leaves().stream())
+                .filter(path -> path.leaf().isActive())
+                .forEach(path -> returned.add(nothing(path.leaf().type(), builder)));
         Function gradient = new Function(signature.methodName(), Set.of(), builder.returning(returned));
         return Shape.companion(signature, name, gradient, objective && Shape.isObjective(signature));
     }
 
     private static List<Value> params(MethodSignature signature) {
         List<Value> params = new ArrayList<>();
-        signature.parameters().forEach(parameter -> params.add(Value.of(parameter.type(), parameter.name())));
-        if (!signature.result().isFloating()) {
-            params.add(Value.of(signature.result(), "seed"));
+        signature.parameters().stream()
+                .flatMap(parameter -> parameter.structure().leaves().stream())
+                .forEach(path -> params.add(Value.of(path.leaf().type())));
+        if (signature.isSeeded()) {
+            signature.output().leaves().stream()
+                    .filter(path -> path.leaf().isActive())
+                    .forEach(path -> params.add(Value.of(path.leaf().type(), "seed")));
         }
         return params;
     }

@@ -55,7 +55,7 @@ public final class Emitter {
                 .addMethods(methods)
                 .addMethods(parts)
                 .addMethods(HelperMethods.of(buffers.helpers()))
-                .addType(members.record())
+                .addTypes(members.records())
                 .addType(members.workspace(buffers));
         String primal = plan.primal().substring(0, plan.primal().indexOf('('));
         return JavaFile.builder(plan.packageName(), type.build())
@@ -79,7 +79,7 @@ public final class Emitter {
                 .addParameter(members.workspace(), sweep.workspace())
                 .addJavadoc("\n@param $L the storage to work in and to leave the derivatives in", sweep.workspace())
                 .addJavadoc("\n@return $L", method.returns())
-                .returns(Types.of(sweep.result()));
+                .returns(Types.of(sweep.result().type()));
         Members.throwsDoc(method, spec);
         Splitter.Cut body = SweepBody.write(sweep, method.parameters(), plan.adjoints(), buffers);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));

@@ -1,11 +1,15 @@
 package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.retrograd.processor.shape.Assembly;
 import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.CompanionPlan.Reader;
+import dev.retrograd.processor.shape.CompanionPlan.RecordPlan;
 import dev.retrograd.processor.shape.Component;
 import dev.retrograd.processor.shape.MethodPlan;
 import dev.retrograd.processor.shape.MethodPlan.Delegation;
@@ -34,12 +38,16 @@ final class Members {
         return workspace;
     }
 
-    TypeSpec record() {
+    List<TypeSpec> records() {
+        return plan.records().stream().map(Members::record).toList();
+    }
+
+    private static TypeSpec record(RecordPlan plan) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        TypeSpec.Builder type = TypeSpec.recordBuilder(plan.record().name())
+        TypeSpec.Builder type = TypeSpec.recordBuilder(plan.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", plan.record().doc());
-        for (Component component : plan.record().components()) {
+                .addJavadoc("$L\n", plan.doc());
+        for (Component component : plan.components()) {
             constructor.addParameter(Types.of(component.type()), component.name());
             type.addJavadoc("\n@param $L $L", component.name(), component.doc());
         }
@@ -63,12 +71,13 @@ final class Members {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Makes an empty workspace; it grows with its use.")
                 .build());
-        for (Component adjoint : plan.adjoints()) {
-            type.addMethod(MethodSpec.methodBuilder(adjoint.name())
+        for (Reader reader : plan.workspace().readers()) {
+            Component component = reader.component();
+            type.addMethod(MethodSpec.methodBuilder(component.name())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("{@return $L}", adjoint.doc())
-                    .returns(Types.of(adjoint.type()))
-                    .addStatement("return $L", adjoint.name())
+                    .addJavadoc("{@return $L}", component.doc())
+                    .returns(Types.of(component.type()))
+                    .addStatement("return $L", assembled(reader.content()))
                     .build());
         }
         return type.build();
@@ -92,7 +101,10 @@ final class Members {
         List<String> arguments = new ArrayList<>(names(method));
         arguments.add(body.workspace());
         List<String> results = new ArrayList<>(List.of(body.value()));
-        plan.adjoints().forEach(adjoint -> results.add(body.workspace() + "." + adjoint.name()));
+        for (Reader reader : plan.workspace().readers()) {
+            String call = reader.content() instanceof Assembly.Made ? "()" : "";
+            results.add(body.workspace() + "." + reader.component().name() + call);
+        }
         MethodSpec.Builder spec = signature(method).returns(result).addJavadoc("\n@return $L", method.returns());
         throwsDoc(method, spec);
         return spec.addStatement("$T $L = new $T()", workspace, body.workspace(), workspace)
@@ -112,6 +124,15 @@ final class Members {
         MethodSpec.Builder spec = signature(method).returns(type).addJavadoc("\n@return $L", method.returns());
         return spec.addStatement("return $L", new ObjectiveClass(plan, workspace, body).anonymous(type))
                 .build();
+    }
+
+    private static CodeBlock assembled(Assembly content) {
+        if (content instanceof Assembly.Named named) {
+            return CodeBlock.of("$L", named.name());
+        }
+        Assembly.Made made = (Assembly.Made) content;
+        CodeBlock arguments = made.parts().stream().map(Members::assembled).collect(CodeBlock.joining(", "));
+        return CodeBlock.of("new $T($L)", Types.of(made.type()), arguments);
     }
 
     private static List<String> names(MethodPlan method) {

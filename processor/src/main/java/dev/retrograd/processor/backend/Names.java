@@ -42,8 +42,7 @@ final class Names {
     void choose(Variables variables, List<String> parameters, Inlining inlining) {
         List<Variable> ours = new ArrayList<>();
         List<Variable> named = new ArrayList<>();
-        parameters.forEach(this::reserve);
-        users.addAll(parameters);
+        parameters.forEach(this::user);
         for (Variable variable : variables.all()) {
             if (variable.isParameter()) {
                 int position = index.root().params().indexOf(variable.values().get(0));
@@ -90,6 +89,13 @@ final class Names {
     /** A name for something of ours in a method's outermost scope. */
     String reserve(String wish) {
         return take(wish, index.root());
+    }
+
+    /** Takes a name of the user's, that of a parameter, in the outermost scope. */
+    void user(String name) {
+        if (users.add(name)) {
+            reserve(name);
+        }
     }
 
     /** A free name for something of ours. */

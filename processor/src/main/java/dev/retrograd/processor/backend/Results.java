@@ -1,9 +1,11 @@
 package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.Component;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -11,15 +13,19 @@ import java.util.Map;
 final class Results {
     private final Expr workspace;
     private final List<Component> adjoints;
+    private final Structure result;
+    private final int values;
     private final Index index;
     private final Map<Value, String> buffered = new HashMap<>();
 
-    Results(Expr workspace, List<Component> adjoints, List<Value> results, Index index) {
+    Results(Expr workspace, List<Component> adjoints, Structure result, List<Value> results, Index index) {
         this.workspace = workspace;
         this.adjoints = adjoints;
+        this.result = result;
+        this.values = result.leaves().size();
         this.index = index;
         for (int i = 0; i < adjoints.size(); i++) {
-            Value adjoint = results.get(i + 1);
+            Value adjoint = results.get(i + values);
             Op definition = index.definition(adjoint);
             boolean once = Index.same(index.home(adjoint), index.root()) && !buffered.containsKey(adjoint);
             if (definition != null && once && StorageExpressions.isBuffered(definition)) {
@@ -35,7 +41,7 @@ final class Results {
 
     void write(Op end, Expressions expressions, StorageExpressions storage, List<Stmt> statements) {
         for (int i = 0; i < adjoints.size(); i++) {
-            Value adjoint = end.operands().get(i + 1);
+            Value adjoint = end.operands().get(i + values);
             String name = adjoints.get(i).name();
             if (!name.equals(buffered.get(adjoint))) {
                 Expr.Field field =
@@ -47,7 +53,17 @@ final class Results {
                 statements.add(new Stmt.Assign(field, "=", value, ""));
             }
         }
-        Value value = end.operands().get(0);
-        statements.add(new Stmt.Return(expressions.assigned(value), ""));
+        Iterator<Value> leaves = end.operands().subList(0, values).iterator();
+        statements.add(new Stmt.Return(assembled(result, leaves, expressions), ""));
+    }
+
+    private static Expr assembled(Structure structure, Iterator<Value> leaves, Expressions expressions) {
+        if (!(structure instanceof Structure.Parts parts)) {
+            return expressions.assigned(leaves.next());
+        }
+        List<Expr> arguments = parts.parts().stream()
+                .map(part -> assembled(part.structure(), leaves, expressions))
+                .toList();
+        return new Expr.NewObject(parts.type(), arguments);
     }
 }

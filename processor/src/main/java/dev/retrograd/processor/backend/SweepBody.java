@@ -3,7 +3,9 @@ package dev.retrograd.processor.backend;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.Component;
+import dev.retrograd.processor.shape.MethodPlan.Input;
 import dev.retrograd.processor.shape.MethodPlan.Sweep;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +30,49 @@ final class SweepBody {
         Lowered lowered = Lowered.of(sweep.function());
         Names names = new Names(lowered.index());
         names.reserve(sweep.workspace());
+        for (Component parameter : parameters) {
+            names.user(parameter.name());
+        }
         names.choose(
-                lowered.variables(), parameters.stream().map(Component::name).toList(), lowered.inlining());
+                lowered.variables(), sweep.inputs().stream().map(Input::name).toList(), lowered.inlining());
         Expr.Name workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
-        List<Stmt> statements = new ArrayList<>();
+        List<Stmt> statements = new ArrayList<>(parts(sweep, parameters, lowered));
         Expr tape = new Expr.Name("tape", TAPE);
         if (usesTape(lowered.index().root())) {
             buffers.useTape();
             tape = new Expr.Name(names.temporary("tape", lowered.index().root()), TAPE);
             statements.addAll(openTape((Expr.Name) tape, workspace));
         }
-        Results results = new Results(workspace, adjoints, sweep.function().results(), lowered.index());
+        Results results = new Results(
+                workspace, adjoints, sweep.result(), sweep.function().results(), lowered.index());
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
         statements.addAll(new Statements(lowered, names, storage, results, tape).body());
         return Splitter.cut(statements, parameters, workspace, buffers);
+    }
+
+    /** Reads what the function takes from parameters that are taken apart, as far as it uses that. */
+    private static List<Stmt> parts(Sweep sweep, List<Component> parameters, Lowered lowered) {
+        List<Stmt> statements = new ArrayList<>();
+        for (int i = 0; i < sweep.inputs().size(); i++) {
+            Input input = sweep.inputs().get(i);
+            Value value =
+                    input.readers().isEmpty() ? null : sweep.function().params().get(i);
+            if (value != null && lowered.index().useCount(value) > 0) {
+                Component root = parameters.stream()
+                        .filter(parameter -> parameter.name().equals(input.root()))
+                        .findFirst()
+                        .orElseThrow();
+                Expr read = new Expr.Name(root.name(), root.type());
+                for (String reader : input.readers()) {
+                    read = reader.endsWith("()")
+                            ? new Expr.MethodCall(
+                                    read, reader.substring(0, reader.length() - 2), List.of(), value.type())
+                            : new Expr.Field(read, reader, value.type());
+                }
+                statements.add(new Stmt.Declare(value.type(), input.name(), Optional.of(read), ""));
+            }
+        }
+        return statements;
     }
 
     private static List<Stmt> openTape(Expr.Name tape, Expr workspace) {

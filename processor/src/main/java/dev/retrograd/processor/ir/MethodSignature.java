@@ -1,6 +1,8 @@
 package dev.retrograd.processor.ir;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The signature of a method to differentiate, as far as its companion has to repeat it.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param enclosingClass the class as written inside its package, {@code Outer.Inner} if nested
  * @param methodName the method
  * @param parameters the parameters in order; for an instance method the receiver comes first
- * @param result the result's type
+ * @param output the result
  * @param thrown the checked exceptions of the throws clause
  */
 public record MethodSignature(
@@ -17,13 +19,46 @@ public record MethodSignature(
         String enclosingClass,
         String methodName,
         List<Parameter> parameters,
-        Type result,
+        Structure output,
         List<ClassType> thrown) {
 
     /** Copies the lists. */
     public MethodSignature {
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
+    }
+
+    /** The signature of a method whose result has no parts. */
+    public MethodSignature(
+            String packageName,
+            String enclosingClass,
+            String methodName,
+            List<Parameter> parameters,
+            Type result,
+            List<ClassType> thrown) {
+        this(packageName, enclosingClass, methodName, parameters, Structure.of(result), thrown);
+    }
+
+    /** The result's type. */
+    public Type result() {
+        return output.type();
+    }
+
+    /** Whether a gradient takes the adjoint of the result, which is no scalar. */
+    public boolean isSeeded() {
+        return !output.type().isFloating();
+    }
+
+    /** The numbers of the function's results that take a part of the seed. */
+    public Set<Integer> seeded() {
+        Set<Integer> seeded = new TreeSet<>();
+        List<Structure.Path> leaves = output.leaves();
+        for (int i = 0; i < leaves.size() && isSeeded(); i++) {
+            if (leaves.get(i).leaf().isActive()) {
+                seeded.add(i);
+            }
+        }
+        return seeded;
     }
 
     /** The parameters that derivatives are taken with respect to, in order. */
@@ -35,14 +70,23 @@ public record MethodSignature(
      * One parameter.
      *
      * @param name its name in the source
-     * @param type its type
-     * @param constant whether it is marked as constant
+     * @param structure what it is
      */
-    public record Parameter(String name, Type type, boolean constant) {
+    public record Parameter(String name, Structure structure) {
+
+        /** A parameter without parts; {@code constant} if it is marked so. */
+        public Parameter(String name, Type type, boolean constant) {
+            this(name, constant ? Structure.of(type).constant() : Structure.of(type));
+        }
+
+        /** Its type. */
+        public Type type() {
+            return structure.type();
+        }
 
         /** Whether derivatives are taken with respect to it. */
         public boolean active() {
-            return !constant && type.isDifferentiable();
+            return structure.isActive();
         }
     }
 }

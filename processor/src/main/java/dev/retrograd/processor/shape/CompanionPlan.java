@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the simple name
  * @param primal the method that it differentiates, as documentation refers to it: {@code Model#loss(double[], double)}
  * @param doc the documentation's first sentence
- * @param record the nested record
+ * @param records the nested records: value and derivatives, then the adjoints of classes
  * @param workspace the nested workspace class
  * @param methods the static methods
  */
@@ -18,26 +18,32 @@ public record CompanionPlan(
         String name,
         String primal,
         String doc,
-        RecordPlan record,
+        List<RecordPlan> records,
         WorkspacePlan workspace,
         List<MethodPlan> methods) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public CompanionPlan {
+        records = List.copyOf(records);
         methods = List.copyOf(methods);
     }
 
-    /** The derivatives in order, as the workspace names them. */
+    /** The record of value and derivatives. */
+    public RecordPlan record() {
+        return records.get(0);
+    }
+
+    /** The derivatives in order, as the workspace keeps them. */
     public List<Component> adjoints() {
         return workspace.adjoints();
     }
 
     /**
-     * The record of value and derivatives.
+     * A nested record.
      *
      * @param name its simple name
      * @param doc its documentation
-     * @param components the value, then one component for each active parameter
+     * @param components its components
      */
     public record RecordPlan(String name, String doc, List<Component> components) {
         /** Copies the list. */
@@ -51,12 +57,22 @@ public record CompanionPlan(
      *
      * @param name its simple name
      * @param doc its documentation
-     * @param adjoints one reader for each active parameter
+     * @param adjoints what it keeps: the adjoint of each number, array or matrix in the active parameters
+     * @param readers one for each active parameter
      */
-    public record WorkspacePlan(String name, String doc, List<Component> adjoints) {
-        /** Copies the list. */
+    public record WorkspacePlan(String name, String doc, List<Component> adjoints, List<Reader> readers) {
+        /** Copies the lists. */
         public WorkspacePlan {
             adjoints = List.copyOf(adjoints);
+            readers = List.copyOf(readers);
         }
     }
+
+    /**
+     * A method that reads a derivative from the workspace.
+     *
+     * @param component its name, type and documentation
+     * @param content what it returns
+     */
+    public record Reader(Component component, Assembly content) {}
 }

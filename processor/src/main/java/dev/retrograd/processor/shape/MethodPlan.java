@@ -2,6 +2,7 @@ package dev.retrograd.processor.shape;
 
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
 import java.util.List;
 
@@ -28,14 +29,35 @@ public record MethodPlan(
     public sealed interface Body {}
 
     /**
-     * Runs a derived function: returns its first result and leaves the others in the workspace, in the order of
-     * {@link CompanionPlan#adjoints}.
+     * Runs a derived function: returns its first results, put together, and leaves the others in the workspace, in the order
+     * of {@link CompanionPlan#adjoints}.
      *
-     * @param function the derived function; its parameters are the method's
+     * @param function the derived function
+     * @param inputs where its parameters come from
      * @param workspace the name of the last parameter, the workspace
-     * @param result the type returned
+     * @param result what is returned
      */
-    public record Sweep(Function function, String workspace, Type result) implements Body {}
+    public record Sweep(Function function, List<Input> inputs, String workspace, Structure result) implements Body {
+        /** Copies the list. */
+        public Sweep {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * A parameter of a derived function.
+     *
+     * @param name its name, that of the method's parameter unless it is part of one
+     * @param root the method's parameter
+     * @param readers what is read from that one after the other, {@code position()} and {@code x()}; nothing if it is the
+     *     parameter itself
+     */
+    public record Input(String name, String root, List<String> readers) {
+        /** Copies the list. */
+        public Input {
+            readers = List.copyOf(readers);
+        }
+    }
 
     /**
      * Calls the {@link Sweep} with a new workspace and returns the record.

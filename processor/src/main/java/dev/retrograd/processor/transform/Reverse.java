@@ -14,6 +14,7 @@ import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reverse accumulation: a function becomes its forward sweep followed by its reverse sweep. The result takes a seed behind the
@@ -25,6 +26,18 @@ public final class Reverse {
 
     /** Differentiates a function with one result whose calls all have rules. */
     public static Function of(Function primal) {
+        return of(primal, primal.results().get(0).type().isFloating() ? Set.of() : Set.of(0));
+    }
+
+    /**
+     * Differentiates a function whose calls all have rules.
+     *
+     * @param primal the function
+     * @param seeded the numbers of the results that take a seed, in this order behind the parameters; if there are none, the
+     *     function has one result, and its adjoint is 1
+     * @return the parameters, then the seeds, lead to the results and the adjoint of each active parameter
+     */
+    public static Function of(Function primal, Set<Integer> seeded) {
         ArgumentProtection.Protected arguments = ArgumentProtection.apply(primal);
         Function function = RowReplacement.apply(arguments.function());
         Aliases aliases = Aliases.of(function);
@@ -36,11 +49,12 @@ public final class Reverse {
 
         Region forward = paired.function().body();
         ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());
-        Value result = function.results().get(0);
         List<Value> params = new ArrayList<>(function.params());
-        if (result.type().isFloating()) {
-            sweep.accumulate(result, sweep.builder().constant(1.0));
-        } else {
+        if (seeded.isEmpty()) {
+            sweep.accumulate(function.results().get(0), sweep.builder().constant(1.0));
+        }
+        for (int number : new TreeSet<>(seeded)) {
+            Value result = function.results().get(number);
             Value seed = Value.of(result.type(), "seed");
             params.add(seed);
             if (activity.isActive(result)) {
@@ -48,7 +62,10 @@ public final class Reverse {
             }
         }
         sweep.run();
-        List<Value> returned = new ArrayList<>(List.of(value(sweep.builder(), function, result, aliases)));
+        List<Value> returned = new ArrayList<>();
+        for (Value result : function.results()) {
+            returned.add(value(sweep.builder(), function, result, aliases));
+        }
         for (Value param : primal.params()) {
             if (primal.active().contains(param)) {
                 returned.add(adjointOf(param, sweep, activity));
@@ -63,6 +80,11 @@ public final class Reverse {
 
     private static void seed(ReverseSweep sweep, Value result, Value seed) {
         RegionBuilder builder = sweep.builder().at(Origin.NONE);
+        if (result.type().isFloating()) {
+            sweep.accumulate(
+                    result, seed.type() == Primitive.FLOAT ? builder.call(Primitive.DOUBLE, "(double)", seed) : seed);
+            return;
+        }
         SeedCheck.add(builder, result, seed);
         builder.add(new Op.Accumulate(sweep.shadow(result), seed, Origin.NONE));
     }
