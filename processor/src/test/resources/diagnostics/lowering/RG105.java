@@ -4,7 +4,6 @@ class Input {
   @Differentiable
   static double f(double x) {
     double y = new Object() == null ? 1 : 2; // error: RG105
-    Runnable r = () -> {}; // error: RG104
     return x * y;
   }
 }

@@ -2,7 +2,9 @@ import dev.retrograd.Differentiable;
 
 class Input {
   @Differentiable
-  static double f(double x, Double y) {
-    return x * y; // error: RG107
+  static double f(double x) {
+    Double y = x;
+    Double z = x;
+    return y == z ? x : 1; // error: RG107
   }
 }

@@ -1,4 +1,5 @@
 import dev.retrograd.Differentiable;
+import java.util.function.DoubleUnaryOperator;
 
 class Input {
   @Differentiable
@@ -8,5 +9,10 @@ class Input {
 
   double twice(double x) {
     return 2 * x;
+  }
+
+  @Differentiable
+  static double given(double x, DoubleUnaryOperator g) {
+    return g.applyAsDouble(x); // error: RG112
   }
 }

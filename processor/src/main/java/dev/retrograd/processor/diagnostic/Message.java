@@ -91,8 +91,6 @@ public enum Message {
     CAST("RG114", "cast from {0} to {1} is not supported", "cast between primitive types only"),
     /** A loop over something that is no array. */
     ITERATION("RG115", "the loop runs over {0}, which is no array", "loop over an array or an index"),
-    /** Types would be unknown. */
-    GENERIC_HELPER("RG116", "helper method {0} is generic", "declare its parameters with concrete types"),
     /** An exception that the companion could not make. */
     EXCEPTION(
             "RG117",
@@ -105,6 +103,11 @@ public enum Message {
             "RG119",
             "with {0}, more than 10000 calls of helpers would be inlined",
             "call helpers in a loop, or keep the result of a call in a variable"),
+    /** Functions are put in place while the method is read. */
+    UNKNOWN_FUNCTION(
+            "RG150",
+            "which function {0} stands for is not known here",
+            "call it where it is a lambda or method reference, or branch between calls and not between functions"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

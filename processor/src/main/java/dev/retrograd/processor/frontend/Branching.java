@@ -56,8 +56,16 @@ final class Branching {
         List<Value> targets = new ArrayList<>();
         List<Value> left = new ArrayList<>();
         List<Value> right = new ArrayList<>();
-        if (type != null) {
-            targets.add(Value.of(type));
+        PhantomMerge phantoms = new PhantomMerge(
+                code,
+                condition,
+                new PhantomMerge.Side(first.region(), left),
+                new PhantomMerge.Side(second.region(), right),
+                targets);
+        Value result = type == null ? null : phantoms.merge(first.value(), second.value());
+        if (type != null && result == null) {
+            result = Value.of(type);
+            targets.add(result);
             left.add(first.value());
             right.add(second.value());
         }
@@ -70,11 +78,13 @@ final class Branching {
                 environment.set(variable, a);
             } else if (isDead(variable, over, (a == null || b == null) && !first.jumped() && !second.jumped())) {
                 environment.set(variable, null);
+            } else if (code.phantom(a) != null || code.phantom(b) != null) {
+                environment.set(variable, phantoms.merge(a, b));
             } else {
                 Value merged = Value.of(variable.type(), variable.name());
                 targets.add(merged);
-                left.add(Code.operand(first.region(), variable, a));
-                right.add(Code.operand(second.region(), variable, b));
+                left.add(code.operand(first.region(), variable, a));
+                right.add(code.operand(second.region(), variable, b));
                 environment.set(variable, merged);
             }
         }
@@ -84,7 +94,7 @@ final class Branching {
                 first.region().yielding(left),
                 second.region().yielding(right),
                 outer.origin()));
-        return type == null ? null : targets.get(0);
+        return result;
     }
 
     private Arm arm(RegionBuilder outer, Supplier<Value> filler, boolean jumpedBefore) {

@@ -3,8 +3,11 @@ package dev.retrograd.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -52,16 +55,80 @@ final class Calls {
         if (receiver != null && isRefused(receiver)) {
             return code.dummy(tree);
         }
-        String owner =
-                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        String owner = owner(method);
+        if (LibraryCalls.knows(owner, method)) {
+            return library.call(tree, method);
+        }
+        Value object = null;
+        if (!isStatic && (receiver == null || FunctionTypes.isThis(receiver))) {
+            object = translator.functionals().self(method);
+        } else if (!isStatic && isEvaluated(receiver)) {
+            object = translator.value(receiver);
+            if (code.isDummy(object)) {
+                return code.dummy(tree);
+            }
+        }
+        if (code.phantom(object) != null) {
+            return translator.functionals().call(tree, object, method);
+        }
+        boolean own = !isStatic && !(tree.getMethodSelect() instanceof MemberSelectTree);
+        return (isKnown(owner, method) || isStatic || own)
+                ? apply(tree, method, object, arguments(tree, method))
+                : refuse(tree, Message.VIRTUAL_CALL, method.getSimpleName().toString());
+    }
+
+    private static String owner(ExecutableElement method) {
+        return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    }
+
+    /** Whether a method is translated without a look at its source. */
+    private static boolean isKnown(String owner, ExecutableElement method) {
         return switch (owner) {
-            case "java.lang.Math", "java.lang.StrictMath" -> function(tree, method, owner.substring(10));
-            case "dev.retrograd.runtime.Matrix" -> matrices.call(tree, method, receiver);
-            default ->
-                LibraryCalls.knows(owner, method)
-                        ? library.call(tree, method)
-                        : ScalarCalls.knows(owner, method) ? scalars.call(tree, method) : helper(tree, method);
+            case "java.lang.Math", "java.lang.StrictMath", "dev.retrograd.runtime.Matrix" -> true;
+            default -> ScalarCalls.knows(owner, method);
         };
+    }
+
+    /** Whether an object can be something whose methods are known. */
+    private boolean isEvaluated(ExpressionTree receiver) {
+        TypeMirror type = code.mirror(receiver);
+        Variable variable = translator.names().local(receiver);
+        return translator.functionals().types().admits(type)
+                || ClassType.MATRIX.equals(code.type(type))
+                || (variable != null && code.phantom(code.environment().get(variable)) != null)
+                || (Syntax.bare(receiver) instanceof NewClassTree made && made.getClassBody() != null);
+    }
+
+    /** Calls a method on values: the object, if it has one, and the arguments, evaluated already. */
+    Value apply(Tree site, ExecutableElement method, Value object, List<Value> arguments) {
+        if (code.phantom(object) != null) {
+            return translator.functionals().invoke(site, object, method, arguments);
+        }
+        List<Value> converted = converted(site, method, arguments);
+        String owner = owner(method);
+        return switch (owner) {
+            case "java.lang.Math", "java.lang.StrictMath" -> function(site, method, owner.substring(10), converted);
+            case "dev.retrograd.runtime.Matrix" -> matrices.call(site, method, object, converted);
+            default ->
+                ScalarCalls.knows(owner, method)
+                        ? scalars.call(site, method, converted)
+                        : helper(site, method, converted);
+        };
+    }
+
+    private List<Value> converted(Tree site, ExecutableElement method, List<Value> arguments) {
+        List<Value> converted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Type type = parameterType(method, i);
+            converted.add(translator.conversions().convert(arguments.get(i), type, site));
+        }
+        return converted;
+    }
+
+    private Type parameterType(ExecutableElement method, int index) {
+        TypeMirror type = method.getParameters().get(index).asType();
+        return type.getKind() == TypeKind.TYPEVAR ? null : code.type(type);
     }
 
     /** Whether an expression names a variable whose declaration was refused. */
@@ -75,10 +142,9 @@ final class Calls {
         return type != null && type.getKind() == TypeKind.ARRAY;
     }
 
-    private Value function(MethodInvocationTree tree, ExecutableElement method, String owner) {
+    private Value function(Tree site, ExecutableElement method, String owner, List<Value> arguments) {
         Type result = TypeMapping.of(method.getReturnType(), code.sources());
-        Value[] arguments = arguments(tree, method).toArray(Value[]::new);
-        return code.at(tree).call(result, owner + "." + method.getSimpleName(), arguments);
+        return code.at(site).call(result, owner + "." + method.getSimpleName(), arguments.toArray(Value[]::new));
     }
 
     /** The arguments of a call, evaluated in order and converted to the types of the parameters. */
@@ -88,8 +154,7 @@ final class Calls {
         List<Value> values = new ArrayList<>();
         int fixed = spreads(tree, method) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
-            Type type = TypeMapping.of(parameters.get(i).asType(), code.sources());
-            values.add(translator.value(arguments.get(i), type));
+            values.add(translator.value(arguments.get(i), parameterType(method, i)));
         }
         if (fixed < parameters.size()) {
             Type type = TypeMapping.of(parameters.get(fixed).asType(), code.sources());
@@ -113,28 +178,34 @@ final class Calls {
                 .isAssignable(code.mirror(tree.getArguments().get(count - 1)), array);
     }
 
-    private Value helper(MethodInvocationTree tree, ExecutableElement method) {
+    private Value helper(Tree site, ExecutableElement method, List<Value> arguments) {
         String name = method.getSimpleName().toString();
-        if (!method.getTypeParameters().isEmpty()) {
-            return refuse(tree, Message.GENERIC_HELPER, name);
-        }
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
-            boolean ownFinal = !(tree.getMethodSelect() instanceof MemberSelectTree) && !isOverridable(method);
-            if (!ownFinal) {
-                return refuse(tree, Message.VIRTUAL_CALL, name);
-            }
+        if (!method.getModifiers().contains(Modifier.STATIC) && isOverridable(method)) {
+            return code.refuse(site, Message.VIRTUAL_CALL, name);
         }
         if (code.frame().executes(method)) {
-            return refuse(tree, Message.RECURSION, name);
+            return code.refuse(site, Message.RECURSION, name);
         }
-        int inlined = code.countInlined();
-        if (inlined > MOST_INLINED) {
-            return inlined == MOST_INLINED + 1 ? refuse(tree, Message.TOO_LARGE, name) : code.dummy(tree);
+        if (!mayInline(site, name)) {
+            return code.dummy(site);
         }
         Optional<TreePath> source = code.sources().source(method);
-        return source.isPresent()
-                ? translator.inlining().inline(tree, method, source.get())
-                : refuse(tree, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
+        if (source.isPresent()) {
+            return translator.inlining().inline(site, method, source.get(), arguments);
+        }
+        Type type = code.type(method.getReturnType());
+        return name.equals("identity") && owner(method).startsWith("java.util.function.")
+                ? code.phantom(type, new Functional.Identity())
+                : code.refuse(site, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
+    }
+
+    /** Whether one more body may be put in place; the first one beyond the limit is refused. */
+    boolean mayInline(Tree site, String name) {
+        int inlined = code.countInlined();
+        if (inlined == MOST_INLINED + 1) {
+            code.report(site, Message.TOO_LARGE, name);
+        }
+        return inlined <= MOST_INLINED;
     }
 
     private static boolean isOverridable(ExecutableElement method) {

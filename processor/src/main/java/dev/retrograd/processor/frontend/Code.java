@@ -6,6 +6,7 @@ import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.diagnostic.Reporter;
 import dev.retrograd.processor.diagnostic.Severity;
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
@@ -14,11 +15,14 @@ import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** The point of the function at which operations are being added: the region, the variables, the frame. */
 final class Code {
@@ -27,6 +31,7 @@ final class Code {
     private final Places places;
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
+    private final Map<Value, Phantom> phantoms = new HashMap<>();
     private RegionBuilder builder;
     private Frame frame;
     private int variables;
@@ -103,7 +108,21 @@ final class Code {
 
     /** The type of an expression; null if it has no counterpart. */
     Type type(Tree expression) {
-        return TypeMapping.of(mirror(expression), sources);
+        return type(mirror(expression));
+    }
+
+    /** The type that values of a Java type have here; null if it has no counterpart. */
+    Type type(TypeMirror mirror) {
+        if (mirror instanceof TypeVariable variable) {
+            Type known = frame.typeArgument(variable.asElement());
+            return known != null ? known : type(variable.getUpperBound());
+        }
+        if (mirror instanceof javax.lang.model.type.ArrayType array
+                && array.getComponentType() instanceof TypeVariable) {
+            Type element = type(array.getComponentType());
+            return element == null ? null : new ArrayType(element);
+        }
+        return TypeMapping.of(TypeMapping.unboxed(mirror, sources), sources);
     }
 
     /** The symbol that a name, selection, call or declaration stands for. */
@@ -163,17 +182,18 @@ final class Code {
         if (content == null && !failed) {
             throw new IllegalStateException("read before it was assigned: " + variable.name());
         }
-        return operand(builder, variable, content);
+        return phantom(content) != null ? content : operand(builder, variable, content);
     }
 
     /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
     Value outcome(Variable result) {
-        return operand(builder, result, environment.get(result));
+        Value content = environment.get(result);
+        return phantom(content) != null ? content : operand(builder, result, content);
     }
 
-    /** A variable's content as an operand in a region: flags and missing values become literals. */
-    static Value operand(RegionBuilder region, Variable variable, Value content) {
-        if (content == null) {
+    /** A variable's content as an operand in a region: flags, missing values and phantoms become literals. */
+    Value operand(RegionBuilder region, Variable variable, Value content) {
+        if (content == null || phantoms.containsKey(content)) {
             if (variable.isFlag()) {
                 throw new IllegalStateException("flag read where branches did not merge it: " + variable.name());
             }
@@ -208,6 +228,18 @@ final class Code {
         return dummy(tree);
     }
 
+    /** A value that stands for a phantom; operations must not use it. */
+    Value phantom(Type type, Phantom phantom) {
+        Value value = Value.of(type);
+        phantoms.put(value, phantom);
+        return value;
+    }
+
+    /** What a value stands for; null if it is an ordinary one. */
+    Phantom phantom(Value value) {
+        return value == null ? null : phantoms.get(value);
+    }
+
     /** A value in place of an expression that was refused. */
     Value dummy(Tree expression) {
         if (!failed) {
@@ -226,7 +258,6 @@ final class Code {
 
     /** Reports at a tree of the current frame, with the calls that led there as notes. */
     void report(Tree tree, Message message, String... operands) {
-        failed |= message.severity() == Severity.ERROR;
         List<Diagnostic.Note> notes = new ArrayList<>();
         for (Frame at = frame; at.caller() != null; at = at.caller()) {
             notes.add(new Diagnostic.Note(
@@ -234,7 +265,13 @@ final class Code {
                             + at.caller().element().getSimpleName(),
                     at.callSite()));
         }
-        reporter.report(new Diagnostic(message, span(tree), List.of(operands), notes));
+        report(span(tree), notes, message, operands);
+    }
+
+    /** Reports at a place. */
+    void report(Span span, List<Diagnostic.Note> notes, Message message, String... operands) {
+        failed |= message.severity() == Severity.ERROR;
+        reporter.report(new Diagnostic(message, span, List.of(operands), notes));
     }
 
     /** Appends an operation. */

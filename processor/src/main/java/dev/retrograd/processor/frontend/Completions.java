@@ -11,7 +11,6 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
@@ -31,7 +30,7 @@ import javax.lang.model.element.Name;
 
 /** How each statement of a method can end, and where its jumps go; found in one pass over the method. */
 final class Completions extends SimpleTreeVisitor<Completion, Void> {
-    private final MethodTree method;
+    private final Tree owner;
     private final Map<Tree, Completion> results = new HashMap<>();
     private final Map<Tree, Jump> jumps = new HashMap<>();
     private final Deque<Target> targets = new ArrayDeque<>();
@@ -49,11 +48,12 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
         return branch.getStatements() == null ? complete(branch.getBody()) : sequence(branch.getStatements());
     }
 
-    Completions(MethodTree method) {
+    /** The completions in the body of a method or lambda. */
+    Completions(Tree owner, Tree body) {
         super(Completion.NORMAL);
-        this.method = method;
-        if (method.getBody() != null) {
-            complete(method.getBody());
+        this.owner = owner;
+        if (body != null) {
+            complete(body);
         }
     }
 
@@ -69,7 +69,7 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
 
     /** The jump of every {@code return}. */
     Jump returning() {
-        return new Jump(Jump.Kind.RETURN, method);
+        return new Jump(Jump.Kind.RETURN, owner);
     }
 
     /** How a list of statements can end. */

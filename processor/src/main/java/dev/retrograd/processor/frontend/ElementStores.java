@@ -13,20 +13,22 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 
 /** The types of the array elements that a piece of code stores into, helpers that it calls included. */
 final class ElementStores extends TreeScanner<Void, Void> {
     private final Code code;
     private final Set<Type> stored = new HashSet<>();
     private final Set<Element> visited = new HashSet<>();
+    private boolean unknown;
 
     ElementStores(Code code) {
         this.code = code;
     }
 
-    /** The element types found. */
-    Set<Type> stored() {
-        return stored;
+    /** Whether an array element of a type may be stored. */
+    boolean mayStore(Type type) {
+        return unknown || stored.contains(type);
     }
 
     private void target(Tree tree) {
@@ -65,9 +67,11 @@ final class ElementStores extends TreeScanner<Void, Void> {
         return scan(left, null);
     }
 
+    /** What a function does that is called through its interface is not looked up: it may store anything. */
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
         if (code.element(node) instanceof ExecutableElement method && visited.add(method)) {
+            unknown |= method.getModifiers().contains(Modifier.ABSTRACT);
             code.sources().source(method).ifPresent(source -> scan(source.getLeaf(), null));
         }
         return super.visitMethodInvocation(node, null);

@@ -6,10 +6,13 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -88,7 +91,7 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     public Value visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
         Value condition = translator.value(node.getCondition(), Primitive.BOOLEAN);
         Type type = code.type(node);
-        if (!TypeMapping.isComputable(type)) {
+        if (!TypeMapping.isComputable(type) && !translator.functionals().types().admits(code.mirror(node))) {
             return code.refuse(node, Message.OPERATOR, "?:", String.valueOf(code.mirror(node)));
         }
         code.at(node);
@@ -139,5 +142,22 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     @Override
     public Value visitMethodInvocation(MethodInvocationTree node, Void unused) {
         return translator.calls().call(node);
+    }
+
+    @Override
+    public Value visitLambdaExpression(LambdaExpressionTree node, Void unused) {
+        return translator.functionExpressions().lambda(node);
+    }
+
+    @Override
+    public Value visitMemberReference(MemberReferenceTree node, Void unused) {
+        return translator.functionExpressions().reference(node);
+    }
+
+    @Override
+    public Value visitNewClass(NewClassTree node, Void unused) {
+        return node.getClassBody() == null
+                ? defaultAction(node, null)
+                : translator.functionExpressions().anonymous(node);
     }
 }

@@ -3,18 +3,25 @@ package dev.retrograd.processor.frontend;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.ir.Span;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 
 /** One execution of a method, or of a field's initialiser, that is being lowered in place. */
 final class Frame {
     private final Frame caller;
+    private final Frame enclosing;
+    private final Value self;
     private final Span callSite;
     private final Element element;
     private final TreePath path;
     private final Completions completions;
     private final Map<Element, Variable> variables = new HashMap<>();
+    private final Map<Element, Type> typeArguments = new HashMap<>();
     private final Map<Jump, Variable> flags = new HashMap<>();
     private final Map<Jump, Variable> results = new HashMap<>();
     private final Variable result;
@@ -30,7 +37,27 @@ final class Frame {
      * @param result receives what it returns; null if that is nothing
      */
     Frame(Frame caller, Span callSite, Element element, TreePath path, Completions completions, Variable result) {
+        this(caller, callSite, element, path, completions, result, null, null);
+    }
+
+    /**
+     * A frame of a function that was made while another frame executed.
+     *
+     * @param enclosing the frame whose variables it sees, or null
+     * @param self the phantom whose method it executes, or null
+     */
+    Frame(
+            Frame caller,
+            Span callSite,
+            Element element,
+            TreePath path,
+            Completions completions,
+            Variable result,
+            Frame enclosing,
+            Value self) {
         this.caller = caller;
+        this.enclosing = enclosing;
+        this.self = self;
         this.callSite = callSite;
         this.element = element;
         this.path = path;
@@ -73,9 +100,61 @@ final class Frame {
         variables.put(local, variable);
     }
 
-    /** The variable of a local or parameter; null if it is none of this frame's. */
+    /** The variable of a local or parameter that this frame sees; null if there is none. */
     Variable variable(Element local) {
-        return variables.get(local);
+        for (Frame frame = this; frame != null; frame = frame.enclosing) {
+            Variable variable = frame.variables.get(local);
+            if (variable != null) {
+                return variable;
+            }
+        }
+        return null;
+    }
+
+    /** The type that a type variable stands for; null if that is not known. */
+    Type typeArgument(Element variable) {
+        for (Frame frame = this; frame != null; frame = frame.enclosing) {
+            Type type = frame.typeArguments.get(variable);
+            if (type != null) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** Makes a type variable stand for a type. */
+    void bind(Element variable, Type type) {
+        typeArguments.put(variable, type);
+    }
+
+    /** The phantoms whose methods are executed, from the innermost to the outermost. */
+    List<Value> selves() {
+        List<Value> selves = new ArrayList<>();
+        for (Frame frame = this; frame != null; frame = frame.enclosing) {
+            if (frame.self != null) {
+                selves.add(frame.self);
+            }
+        }
+        return selves;
+    }
+
+    /** Whether a phantom's method is being executed by this frame or one that led to it. */
+    boolean executes(Value phantom, Element method) {
+        for (Frame frame = this; frame != null; frame = frame.caller) {
+            if (phantom.equals(frame.self) && frame.element.equals(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many frames led to this one. */
+    int depth() {
+        int depth = 0;
+        for (Frame frame = caller; frame != null; frame = frame.caller) {
+            depth++;
+        }
+        return depth;
     }
 
     void bind(Jump jump, Variable flag) {
@@ -96,12 +175,17 @@ final class Frame {
         return results.get(jump);
     }
 
-    /** Whether the element is being executed by this frame or one that led to it. */
+    /**
+     * Whether the element is being executed by this frame or one that led to it. A function is led to by the frame that made it, not
+     * by its caller: an integral of an integral is no recursion.
+     */
     boolean executes(Element candidate) {
-        for (Frame frame = this; frame != null; frame = frame.caller) {
-            if (frame.element.equals(candidate)) {
+        Frame frame = this;
+        while (frame != null) {
+            if (frame.enclosing == null && frame.element.equals(candidate)) {
                 return true;
             }
+            frame = frame.enclosing == null ? frame.caller : frame.enclosing;
         }
         return false;
     }

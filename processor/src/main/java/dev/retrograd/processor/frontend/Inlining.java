@@ -1,14 +1,18 @@
 package dev.retrograd.processor.frontend;
 
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Puts the body of a called method in place of the call. */
 final class Inlining {
@@ -22,12 +26,31 @@ final class Inlining {
     }
 
     /** The body of a helper; its parameters are variables of their own, so that it may assign to them. */
-    Value inline(MethodInvocationTree tree, ExecutableElement method, TreePath source) {
-        List<Value> arguments = translator.calls().arguments(tree, method);
-        Frame frame = frame(method, source, code.frame(), tree);
+    Value inline(Tree site, ExecutableElement method, TreePath source, List<Value> arguments) {
+        return inline(site, method, source, arguments, null, null);
+    }
+
+    /** The body of a method of an object whose code is known, which sees the variables of an enclosing frame. */
+    Value inline(
+            Tree site, ExecutableElement method, TreePath source, List<Value> arguments, Frame enclosing, Value self) {
+        Map<Element, Type> typeArguments = new TypeArguments(code).of(site, method, arguments);
+        Type type = method.getReturnType().getKind() == TypeKind.VOID
+                ? null
+                : new TypeArguments(code).substituted(method.getReturnType(), typeArguments);
+        MethodTree declaration = (MethodTree) source.getLeaf();
+        Frame frame = new Frame(
+                code.frame(),
+                code.span(site),
+                method,
+                source,
+                completions(method, declaration),
+                type == null ? null : code.newResult(method.getSimpleName().toString(), type),
+                enclosing,
+                self);
+        typeArguments.forEach(frame::bind);
         code.enter(frame);
-        bindParameters((MethodTree) source.getLeaf(), arguments);
-        Value value = body((MethodTree) source.getLeaf());
+        bindParameters(declaration.getParameters(), arguments);
+        Value value = body(declaration.getBody());
         code.leave();
         if (value != null) {
             value.nameIfAbsent(method.getSimpleName().toString());
@@ -35,24 +58,22 @@ final class Inlining {
         return value;
     }
 
-    /** A frame for a method. */
-    Frame frame(ExecutableElement method, TreePath source, Frame caller, MethodInvocationTree site) {
+    /** The frame of the differentiated method. */
+    Frame frame(ExecutableElement method, TreePath source) {
         Type type = TypeMapping.of(method.getReturnType(), code.sources());
         Variable result =
                 type == null ? null : code.newResult(method.getSimpleName().toString(), type);
-        return new Frame(
-                caller,
-                site == null ? null : code.span(site),
-                method,
-                source,
-                completions.computeIfAbsent(method, m -> new Completions((MethodTree) source.getLeaf())),
-                result);
+        return new Frame(null, null, method, source, completions(method, (MethodTree) source.getLeaf()), result);
+    }
+
+    private Completions completions(ExecutableElement method, MethodTree declaration) {
+        return completions.computeIfAbsent(method, m -> new Completions(declaration, declaration.getBody()));
     }
 
     /** Gives the current frame's parameters their first values. */
-    void bindParameters(MethodTree method, List<Value> arguments) {
+    void bindParameters(List<? extends VariableTree> parameters, List<Value> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
-            var parameter = method.getParameters().get(i);
+            VariableTree parameter = parameters.get(i);
             Value argument = arguments.get(i);
             Variable variable = code.newVariable(parameter.getName().toString(), argument.type());
             code.frame().bind(code.element(parameter), variable);
@@ -62,14 +83,14 @@ final class Inlining {
     }
 
     /** Translates the body of the current frame's method; what it returns, or null. */
-    Value body(MethodTree method) {
+    Value body(BlockTree body) {
         Variable result = code.frame().result();
         code.newFlag(code.frame().completions().returning());
-        translator.statements().list(method.getBody().getStatements());
+        translator.statements().list(body.getStatements());
         if (result == null) {
             return null;
         }
-        boolean returns = code.frame().completions().of(method.getBody()).normally();
-        return returns ? code.dummy(method) : code.outcome(result);
+        boolean returns = code.frame().completions().of(body).normally();
+        return returns ? code.dummy(body) : code.outcome(result);
     }
 }

@@ -91,7 +91,7 @@ final class Invariance extends SimpleTreeVisitor<Boolean, Void> {
             stores = new ElementStores(translator.code());
             stores.scan(loop, null);
         }
-        return !stores.stored().contains(translator.code().type(node));
+        return !stores.mayStore(translator.code().type(node));
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,16 +40,17 @@ final class LoopRegions {
         Origin origin = outer.origin();
         List<Value> inits = contents(carried, outer);
         Value counter = Value.of(Primitive.INT, range.name());
+        Set<Variable> lost = lost(carried);
         List<Value> params = fresh(carried);
         params.add(0, counter);
-        Region region = region(origin, params, params.subList(1, params.size()), carried, () -> {
+        Region region = region(origin, params, params.subList(1, params.size()), carried, lost, () -> {
             body.accept(counter);
             return List.of();
         });
         List<Value> results = fresh(carried);
         outer.add(new Op.For(
                 results, label, range.first(), range.limit(), range.inclusive(), range.step(), inits, region, origin));
-        setAll(carried, results);
+        setAll(carried, results, lost);
     }
 
     /** Any other loop; the condition may assign too. */
@@ -56,16 +59,17 @@ final class LoopRegions {
         RegionBuilder outer = code.builder();
         Origin origin = outer.origin();
         List<Value> inits = contents(carried, outer);
+        Set<Variable> lost = lost(carried);
         List<Value> tested = fresh(carried);
-        Region test = region(origin, tested, tested, carried, () -> List.of(condition.get()));
+        Region test = region(origin, tested, tested, carried, lost, () -> List.of(condition.get()));
         List<Value> forwarded = fresh(carried);
-        Region work = region(origin, forwarded, forwarded, carried, () -> {
+        Region work = region(origin, forwarded, forwarded, carried, lost, () -> {
             body.run();
             return List.of();
         });
         List<Value> results = fresh(carried);
         outer.add(new Op.While(results, label, inits, test, work, origin));
-        setAll(carried, results);
+        setAll(carried, results, lost);
     }
 
     /** A region that yields what the filler returns, then the carried variables. */
@@ -74,12 +78,14 @@ final class LoopRegions {
             List<Value> params,
             List<Value> state,
             List<Variable> carried,
+            Set<Variable> lost,
             Supplier<List<Value>> filler) {
         RegionBuilder region = new RegionBuilder(params, origin);
         RegionBuilder outer = code.switchTo(region);
         code.environment().mark();
-        setAll(carried, state);
+        setAll(carried, state, lost);
         List<Value> yields = new ArrayList<>(filler.get());
+        lost.addAll(lost(carried));
         yields.addAll(contents(carried, region));
         SortedMap<Variable, Value> assigned = code.environment().rollback();
         code.switchTo(outer);
@@ -91,16 +97,30 @@ final class LoopRegions {
         return region.at(origin).yielding(yields);
     }
 
-    private void setAll(List<Variable> variables, List<Value> values) {
+    /** Gives variables their values; those that are lost hold phantoms of which only one iteration knows. */
+    private void setAll(List<Variable> variables, List<Value> values, Set<Variable> lost) {
         for (int i = 0; i < variables.size(); i++) {
-            code.environment().set(variables.get(i), values.get(i));
+            Variable variable = variables.get(i);
+            Value value =
+                    lost.contains(variable) ? code.phantom(variable.type(), new Phantom.Unknown()) : values.get(i);
+            code.environment().set(variable, value);
         }
+    }
+
+    private Set<Variable> lost(List<Variable> variables) {
+        Set<Variable> lost = new HashSet<>();
+        for (Variable variable : variables) {
+            if (code.phantom(code.environment().get(variable)) != null) {
+                lost.add(variable);
+            }
+        }
+        return lost;
     }
 
     private List<Value> contents(List<Variable> variables, RegionBuilder region) {
         List<Value> values = new ArrayList<>();
         for (Variable variable : variables) {
-            values.add(Code.operand(region, variable, code.environment().get(variable)));
+            values.add(code.operand(region, variable, code.environment().get(variable)));
         }
         return values;
     }

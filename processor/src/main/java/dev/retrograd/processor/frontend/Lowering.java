@@ -39,7 +39,7 @@ public final class Lowering {
         ExecutableElement method = (ExecutableElement) sources.trees().getElement(declaration);
         Code code = new Code(sources, reporter, places);
         Translator translator = new Translator(code);
-        code.enter(translator.inlining().frame(method, declaration, null, null));
+        code.enter(translator.inlining().frame(method, declaration));
         MethodSignature signature = new Signatures(code).read(tree, method);
         if (tree.getBody() == null || !method.getTypeParameters().isEmpty()) {
             return Optional.empty();
@@ -56,12 +56,16 @@ public final class Lowering {
         Origin origin = Origin.at(code.span(tree));
         RegionBuilder region = new RegionBuilder(parameters, origin);
         code.switchTo(region);
-        translator.inlining().bindParameters(tree, parameters);
-        Value result = translator.inlining().body(tree);
+        translator.inlining().bindParameters(tree.getParameters(), parameters);
+        Value result = translator.inlining().body(tree.getBody());
         if (code.failed()) {
             return Optional.empty();
         }
         Region body = region.at(origin).returning(List.of(result));
+        new PhantomUses(code).refuse(body);
+        if (code.failed()) {
+            return Optional.empty();
+        }
         return Optional.of(new LoweredMethod(new Function(signature.methodName(), active, body), signature));
     }
 }

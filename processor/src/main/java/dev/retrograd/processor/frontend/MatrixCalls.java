@@ -1,7 +1,6 @@
 package dev.retrograd.processor.frontend;
 
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
@@ -17,26 +16,23 @@ import javax.lang.model.type.TypeKind;
 
 /** Translates methods of the runtime's matrix: one call each, except for element access. */
 final class MatrixCalls {
-    private final Translator translator;
     private final Code code;
 
     MatrixCalls(Translator translator) {
-        this.translator = translator;
         code = translator.code();
     }
 
     /** A method of the matrix class; the receiver comes first. */
-    Value call(MethodInvocationTree tree, ExecutableElement method, ExpressionTree receiver) {
+    Value call(Tree tree, ExecutableElement method, Value receiver, List<Value> arguments) {
         String name = method.getSimpleName().toString();
         List<Value> operands = new ArrayList<>();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
-            Value matrix = translator.value(receiver);
-            if (!matrix.type().equals(ClassType.MATRIX)) {
+            if (!receiver.type().equals(ClassType.MATRIX)) {
                 return code.dummy(tree);
             }
-            operands.add(matrix);
+            operands.add(receiver);
         }
-        operands.addAll(translator.calls().arguments(tree, method));
+        operands.addAll(arguments);
         Type result = TypeMapping.of(method.getReturnType(), code.sources());
         RegionBuilder region = code.at(tree);
         if (method.getReturnType().getKind() == TypeKind.VOID) {

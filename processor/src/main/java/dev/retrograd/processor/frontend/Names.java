@@ -10,6 +10,7 @@ import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -31,6 +32,10 @@ final class Names {
         Element element = code.element(tree);
         Variable variable = code.frame().variable(element);
         if (variable == null) {
+            List<Value> selves = FunctionTypes.isThis(tree) ? code.frame().selves() : List.of();
+            if (!selves.isEmpty()) {
+                return selves.get(0);
+            }
             return field(tree, element);
         }
         return variable.type() == null ? code.dummy(tree) : code.read(variable);
@@ -64,7 +69,8 @@ final class Names {
             return code.refuse(
                     tree, Message.INSTANCE_STATE, field.getSimpleName().toString());
         }
-        if (!field.getModifiers().contains(Modifier.FINAL) || !(type instanceof Primitive)) {
+        boolean function = translator.functionals().types().admits(field.asType());
+        if (!field.getModifiers().contains(Modifier.FINAL) || !(type instanceof Primitive || function)) {
             return code.refuse(
                     tree, Message.MUTABLE_STATIC, field.getSimpleName().toString());
         }

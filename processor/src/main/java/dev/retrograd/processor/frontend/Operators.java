@@ -74,7 +74,10 @@ final class Operators {
             return comparison(tree, operator, left, translator.value(right));
         }
         Primitive type = operandType(operator, left.type(), rightType);
-        if (type == null) {
+        boolean identity = Syntax.isEquality(operator)
+                && !code.mirror(tree.getLeftOperand()).getKind().isPrimitive()
+                && !code.mirror(right).getKind().isPrimitive();
+        if (type == null || identity) {
             translator.value(right);
             return code.refuse(
                     tree,

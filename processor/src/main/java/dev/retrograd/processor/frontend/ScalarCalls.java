@@ -1,6 +1,6 @@
 package dev.retrograd.processor.frontend;
 
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
@@ -17,11 +17,9 @@ final class ScalarCalls {
             "java.lang.Integer", Primitive.INT,
             "java.lang.Long", Primitive.LONG);
 
-    private final Translator translator;
     private final Code code;
 
     ScalarCalls(Translator translator) {
-        this.translator = translator;
         code = translator.code();
     }
 
@@ -38,8 +36,7 @@ final class ScalarCalls {
     }
 
     /** One of these methods. */
-    Value call(MethodInvocationTree tree, ExecutableElement method) {
-        List<Value> arguments = translator.calls().arguments(tree, method);
+    Value call(Tree tree, ExecutableElement method, List<Value> arguments) {
         String name = method.getSimpleName().toString();
         Value first = arguments.get(0);
         Primitive type = (Primitive) first.type();

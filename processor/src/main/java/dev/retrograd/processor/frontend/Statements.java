@@ -11,6 +11,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -112,8 +113,11 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
     /** Makes a local variable known. */
     Variable declare(VariableTree node) {
         Element element = code.element(node);
-        Type type = TypeMapping.of(element.asType(), code.sources());
-        Variable variable = code.newVariable(node.getName().toString(), TypeMapping.isComputable(type) ? type : null);
+        Type type = code.type(element.asType());
+        boolean admitted = TypeMapping.isComputable(type)
+                || translator.functionals().types().admits(element.asType())
+                || (Syntax.bare(node.getInitializer()) instanceof NewClassTree made && made.getClassBody() != null);
+        Variable variable = code.newVariable(node.getName().toString(), admitted ? type : null);
         code.frame().bind(element, variable);
         code.environment().declare(variable);
         return variable;

@@ -40,7 +40,8 @@ final class Switches {
     Value expression(SwitchExpressionTree tree) {
         Type type = code.type(tree);
         Value selector = selector(tree.getExpression());
-        if (selector == null || !TypeMapping.isComputable(type)) {
+        boolean function = translator.functionals().types().admits(code.mirror(tree));
+        if (selector == null || !(TypeMapping.isComputable(type) || function)) {
             return selector == null
                     ? code.dummy(tree)
                     : code.refuse(tree, Message.SELECTOR, code.mirror(tree).toString());

@@ -17,6 +17,8 @@ final class Translator {
     private final Names names;
     private final Calls calls;
     private final Inlining inlining;
+    private final Functionals functionals;
+    private final FunctionExpressions functionExpressions;
     private final Statements statements;
     private final Loops loops;
     private final Switches switches;
@@ -33,6 +35,8 @@ final class Translator {
         names = new Names(this);
         calls = new Calls(this);
         inlining = new Inlining(this);
+        functionals = new Functionals(this);
+        functionExpressions = new FunctionExpressions(this);
         statements = new Statements(this);
         loops = new Loops(this);
         switches = new Switches(this);
@@ -73,6 +77,14 @@ final class Translator {
 
     Inlining inlining() {
         return inlining;
+    }
+
+    Functionals functionals() {
+        return functionals;
+    }
+
+    FunctionExpressions functionExpressions() {
+        return functionExpressions;
     }
 
     Statements statements() {

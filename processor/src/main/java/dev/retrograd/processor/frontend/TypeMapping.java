@@ -37,6 +37,18 @@ final class TypeMapping {
         return null;
     }
 
+    /** The primitive type that boxes of a type hold; the type itself if it is no box. */
+    static TypeMirror unboxed(TypeMirror mirror, Sources sources) {
+        if (!(mirror instanceof DeclaredType)) {
+            return mirror;
+        }
+        try {
+            return sources.types().unboxedType(mirror);
+        } catch (IllegalArgumentException e) {
+            return mirror; // not a box
+        }
+    }
+
     /** Whether locals may have a type: primitives, arrays of them, matrices and strings. */
     static boolean isComputable(Type type) {
         return type instanceof Primitive

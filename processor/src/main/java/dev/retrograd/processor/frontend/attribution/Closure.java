@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend.attribution;
 
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -50,6 +51,12 @@ final class Closure extends TreePathScanner<Void, Void> {
     public Void visitNewClass(NewClassTree tree, Void unused) {
         reach(attributed.trees().getElement(getCurrentPath()));
         return super.visitNewClass(tree, null);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+        reach(attributed.trees().getElement(getCurrentPath()));
+        return super.visitMemberReference(tree, null);
     }
 
     private void reach(Element callee) {

@@ -1,0 +1,48 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import dev.retrograd.processor.ir.Value;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+
+/** An object whose code is known: calls of its methods are inlined. */
+sealed interface Functional extends Phantom {
+    /**
+     * A lambda.
+     *
+     * @param tree the expression
+     * @param frame where it was evaluated, whose variables it sees
+     */
+    record Lambda(LambdaExpressionTree tree, Frame frame) implements Functional {}
+
+    /**
+     * A method reference.
+     *
+     * @param tree the expression
+     * @param frame where it was evaluated
+     * @param method what it refers to; null for the constructor of an array
+     * @param receiver the object it is bound to; null if it is bound to none
+     */
+    record Reference(MemberReferenceTree tree, Frame frame, ExecutableElement method, Value receiver)
+            implements Functional {}
+
+    /**
+     * An object of an anonymous class without state.
+     *
+     * @param tree the body of the class
+     * @param frame where it was evaluated, whose variables it sees
+     * @param type the class
+     */
+    record Anonymous(ClassTree tree, Frame frame, DeclaredType type) implements Functional {}
+
+    /** One function behind another. */
+    record Composition(Value first, Value second) implements Functional {}
+
+    /** The function that returns its argument. */
+    record Identity() implements Functional {}
+
+    /** One of two, as a condition decided. */
+    record Choice(Value condition, Value first, Value second) implements Functional {}
+}

@@ -1,0 +1,198 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Placement;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
+
+/** Calls methods of objects whose code is known, by putting the code in place. */
+final class Functionals {
+    private static final int DEEPEST = 250;
+
+    private final Translator translator;
+    private final Code code;
+    private final FunctionTypes types;
+    private final Map<Tree, Completions> completions = new HashMap<>();
+
+    Functionals(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+        types = new FunctionTypes(code);
+    }
+
+    FunctionTypes types() {
+        return types;
+    }
+
+    /** The phantom whose method an unqualified call in the current frame runs; null if it is none's. */
+    Value self(ExecutableElement method) {
+        for (Value self : code.frame().selves()) {
+            if (types.inherits(code.phantom(self), method)) {
+                return self;
+            }
+        }
+        return null;
+    }
+
+    /** A call of a phantom's method. */
+    Value call(MethodInvocationTree tree, Value function, ExecutableElement method) {
+        return invoke(tree, function, method, translator.calls().arguments(tree, method));
+    }
+
+    /** Calls a phantom's method; the value is null if it returns nothing. */
+    Value invoke(Tree site, Value function, ExecutableElement method, List<Value> arguments) {
+        Phantom phantom = code.phantom(function);
+        String name = method.getSimpleName().toString();
+        if (code.frame().executes(function, method)) {
+            return code.refuse(site, Message.RECURSION, name);
+        }
+        if (code.frame().depth() > DEEPEST) {
+            return code.refuse(site, Message.TOO_LARGE, name);
+        }
+        if (phantom instanceof Functional.Choice choice) {
+            return choose(site, choice, method, arguments);
+        }
+        if (phantom instanceof Phantom.Unknown) {
+            return code.refuse(site, Message.UNKNOWN_FUNCTION, name);
+        }
+        ExecutableElement implementation = types.implementation((Functional) phantom, method);
+        if (!implementation.getModifiers().contains(Modifier.ABSTRACT)) {
+            return inherited(site, function, implementation, arguments);
+        }
+        if (phantom instanceof Functional.Composition composition) {
+            Value inner = apply(site, composition.first(), arguments);
+            return inner == null ? code.dummy(site) : apply(site, composition.second(), List.of(inner));
+        }
+        if (phantom instanceof Functional.Lambda lambda) {
+            return body(site, lambda, function, implementation, arguments);
+        }
+        return phantom instanceof Functional.Reference reference
+                ? referred(site, reference, implementation, arguments)
+                : arguments.get(0);
+    }
+
+    /** Calls the one abstract method of a function. */
+    Value apply(Tree site, Value function, List<Value> arguments) {
+        ExecutableElement method = types.functionalMethod(function.type());
+        return method == null
+                ? code.refuse(site, Message.UNKNOWN_FUNCTION, String.valueOf(function.type()))
+                : invoke(site, function, method, arguments);
+    }
+
+    private Value choose(Tree site, Functional.Choice choice, ExecutableElement method, List<Value> arguments) {
+        code.at(site);
+        if (method.getReturnType().getKind() == TypeKind.VOID) {
+            translator
+                    .branching()
+                    .statements(
+                            choice.condition(),
+                            false,
+                            () -> invoke(site, choice.first(), method, arguments),
+                            () -> invoke(site, choice.second(), method, arguments));
+            return null;
+        }
+        Type type = types.result(choice.first(), method);
+        return type == null
+                ? code.refuse(
+                        site, Message.UNKNOWN_FUNCTION, method.getSimpleName().toString())
+                : translator
+                        .branching()
+                        .expressions(
+                                choice.condition(),
+                                type,
+                                () -> invoke(site, choice.first(), method, arguments),
+                                () -> invoke(site, choice.second(), method, arguments));
+    }
+
+    /** A method with a body: a default method, or one of an anonymous class. */
+    private Value inherited(Tree site, Value function, ExecutableElement method, List<Value> arguments) {
+        String name = method.getSimpleName().toString();
+        Optional<TreePath> source = code.sources().source(method);
+        if (source.isPresent()) {
+            Frame enclosing =
+                    code.phantom(function) instanceof Functional.Anonymous anonymous ? anonymous.frame() : null;
+            return translator.inlining().inline(site, method, source.get(), arguments, enclosing, function);
+        }
+        Type type = code.type(method.getReturnType());
+        if (name.equals("andThen") && code.phantom(arguments.get(0)) != null) {
+            return code.phantom(type, new Functional.Composition(function, arguments.get(0)));
+        }
+        return name.equals("compose") && code.phantom(arguments.get(0)) != null
+                ? code.phantom(type, new Functional.Composition(arguments.get(0), function))
+                : code.refuse(site, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
+    }
+
+    private Value body(
+            Tree site, Functional.Lambda lambda, Value function, ExecutableElement method, List<Value> arguments) {
+        if (!translator.calls().mayInline(site, method.getSimpleName().toString())) {
+            return code.dummy(site);
+        }
+        Tree body = lambda.tree().getBody();
+        Type type = method.getReturnType().getKind() == TypeKind.VOID ? null : types.result(function, method);
+        String name = method.getSimpleName().toString();
+        Frame frame = new Frame(
+                code.frame(),
+                code.span(site),
+                method,
+                new TreePath(lambda.frame().path(), lambda.tree()),
+                completions.computeIfAbsent(lambda.tree(), tree -> new Completions(tree, body)),
+                type == null ? null : code.newResult(name, type),
+                lambda.frame(),
+                function);
+        code.enter(frame);
+        List<Value> converted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            VariableTree parameter = lambda.tree().getParameters().get(i);
+            Type target = code.type(code.element(parameter).asType());
+            converted.add(translator.conversions().convert(arguments.get(i), target, parameter));
+        }
+        translator.inlining().bindParameters(lambda.tree().getParameters(), converted);
+        Value value = body instanceof BlockTree block
+                ? translator.inlining().body(block)
+                : type == null
+                        ? translator.evaluate((ExpressionTree) body)
+                        : translator.value((ExpressionTree) body, type);
+        code.leave();
+        return type == null ? null : value;
+    }
+
+    private Value referred(
+            Tree site, Functional.Reference reference, ExecutableElement descriptor, List<Value> arguments) {
+        MemberReferenceTree tree = reference.tree();
+        Type result =
+                descriptor.getReturnType().getKind() == TypeKind.VOID ? null : types.result(reference, descriptor);
+        if (reference.method() == null) {
+            Value length = arguments.get(0);
+            return code.at(site).alloc(result, Placement.FRESH, length);
+        }
+        boolean bound = reference.receiver() != null
+                || reference.method().getModifiers().contains(Modifier.STATIC)
+                || types.isInstance(reference);
+        Value receiver = bound ? reference.receiver() : arguments.get(0);
+        List<Value> rest = bound ? arguments : arguments.subList(1, arguments.size());
+        if (reference.method().isVarArgs()
+                && rest.size() != reference.method().getParameters().size()) {
+            return code.refuse(site, Message.UNKNOWN_FUNCTION, tree.toString());
+        }
+        Value value = translator.calls().apply(site, reference.method(), receiver, rest);
+        if (result == null) {
+            return null;
+        }
+        return value == null ? code.dummy(site) : translator.conversions().convert(value, result, site);
+    }
+}

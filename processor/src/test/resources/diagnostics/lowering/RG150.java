@@ -1,0 +1,36 @@
+import dev.retrograd.Differentiable;
+import java.util.function.DoubleUnaryOperator;
+
+class Input {
+  @Differentiable
+  static double loop(double x) {
+    DoubleUnaryOperator f = t -> t * x;
+    for (int i = 0; i < 3; i++) {
+      DoubleUnaryOperator g = f;
+      f = t -> g.applyAsDouble(t) + 1;
+    }
+    return f.applyAsDouble(x); // error: RG150
+  }
+
+  @Differentiable
+  static double branch(double x) {
+    DoubleUnaryOperator f = Math::sin;
+    if (x > 1) {
+      double a = x * x;
+      f = t -> a * t;
+    }
+    return f.applyAsDouble(x); // error: RG150
+  }
+
+  @Differentiable
+  static double array(double x) {
+    DoubleUnaryOperator[] fs = {Math::sin, Math::cos}; // error: RG104
+    return x;
+  }
+
+  @Differentiable
+  static double outlives(double x) {
+    Object f = (DoubleUnaryOperator) t -> t * x; // error: RG104
+    return x;
+  }
+}
