@@ -72,7 +72,7 @@ public final class Aliases {
     }
 
     /** The classes of the arrays that a reference leads to, itself first, those that hold the numbers last. */
-    List<Storage> levels(Value reference) {
+    public List<Storage> levels(Value reference) {
         List<Storage> levels = new ArrayList<>(List.of(storage(reference)));
         for (int depth = depth(reference.type()); depth > 1; depth--) {
             levels.add(elements(levels.get(levels.size() - 1)));

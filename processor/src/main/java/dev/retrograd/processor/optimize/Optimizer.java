@@ -20,13 +20,17 @@ public final class Optimizer {
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());
 
+    private static final Pass FUSION = new FuseSweeps();
+
     private final List<Pass> passes;
     private final List<Pass> finish;
+    private final boolean fuses;
 
     /** An optimizer without the passes of these names. */
     public Optimizer(Set<String> disabled) {
         passes = PASSES.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        fuses = !disabled.contains(FUSION.name());
     }
 
     /** The names of all passes. */
@@ -34,12 +38,15 @@ public final class Optimizer {
         Set<String> names = new TreeSet<>();
         PASSES.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
+        names.add(FUSION.name());
         return names;
     }
 
-    /** Runs the passes. */
+    /** Runs the passes; again where loops of the two sweeps could be fused. */
     public Function apply(Function function) {
-        return run(passes, function);
+        Function improved = run(passes, function);
+        Function fused = fuses ? FUSION.apply(improved) : improved;
+        return fused == improved ? improved : run(passes, fused);
     }
 
     /** Runs the passes for the last time. */

@@ -4,7 +4,6 @@ import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Effects;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.Set;
@@ -44,28 +43,25 @@ final class Recomputation {
 
     private final Uses uses;
     private final Aliases aliases;
-    private final Region top;
     private final List<Op> writers;
 
-    Recomputation(Uses uses, Aliases aliases, Region top, List<Op> writers) {
+    Recomputation(Uses uses, Aliases aliases, List<Op> writers) {
         this.uses = uses;
         this.aliases = aliases;
-        this.top = top;
         this.writers = writers;
     }
 
     /**
-     * Whether the value is worth recomputing.
+     * Whether the slot's value is worth recomputing.
      *
      * @param stored which values have a home of their own
      */
-    boolean isCheap(Value value, Predicate<Value> stored) {
-        return cost(value, stored, true) <= BUDGET;
+    boolean isCheap(Slot slot, Predicate<Value> stored) {
+        return cost(slot.value(), slot, stored, true) <= BUDGET;
     }
 
-    @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
-    private int cost(Value value, Predicate<Value> stored, boolean root) {
-        if (uses.scope(value) == top || (!root && stored.test(value)) || isCounter(value)) {
+    private int cost(Value value, Slot slot, Predicate<Value> stored, boolean root) {
+        if (slot.isVisible(uses.scope(value), uses) || (!root && stored.test(value)) || isCounter(value)) {
             return 0;
         }
         Op definition = uses.definition(value).orElse(null);
@@ -76,14 +72,14 @@ final class Recomputation {
             own = 0;
         } else if (definition instanceof Op.Call call && isCheapCall(call)) {
             own = call.function().equals("/") ? 4 : 1;
-        } else if (definition instanceof Op.Load load && !isOverwritten(load)) {
+        } else if (definition instanceof Op.Load load && !isOverwritten(load, slot)) {
             own = 1;
         } else {
             return IMPOSSIBLE;
         }
         int cost = own;
         for (Value operand : definition.operands()) {
-            cost = Math.min(IMPOSSIBLE, cost + cost(operand, stored, false));
+            cost = Math.min(IMPOSSIBLE, cost + cost(operand, slot, stored, false));
         }
         return cost;
     }
@@ -99,24 +95,30 @@ final class Recomputation {
                 && loop.counter() == value;
     }
 
-    /** A write overwrites what was loaded if it may run later: behind the load, or in a loop with it. */
-    private boolean isOverwritten(Op.Load load) {
+    /** A write overwrites what was loaded if it may run between load and restore: in between, or in a loop with either. */
+    private boolean isOverwritten(Op.Load load, Slot slot) {
         for (Op writer : writers) {
             if (aliases.storage(load.array())
-                    != aliases.storage(writer.operands().get(0))) {
-                continue;
-            }
-            if (uses.position(writer) > uses.position(load) || shareLoop(writer, load)) {
+                            == aliases.storage(writer.operands().get(0))
+                    && slot.restores().stream().anyMatch(restore -> mayRunBetween(load, writer, restore))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean shareLoop(Op a, Op b) {
-        List<Op> around = uses.enclosing(a);
-        return uses.enclosing(b).stream()
-                .anyMatch(op -> (op instanceof Op.For || op instanceof Op.While)
-                        && around.stream().anyMatch(o -> o == op));
+    private boolean mayRunBetween(Op load, Op writer, Op restore) {
+        boolean between = uses.position(writer) > uses.position(load) && uses.position(writer) < uses.position(restore);
+        return between || shareLoop(load, writer, restore) || shareLoop(restore, writer, load);
+    }
+
+    /** Whether a loop is around two operations and not around the third. */
+    private boolean shareLoop(Op a, Op b, Op other) {
+        List<Op> aroundB = uses.enclosing(b);
+        List<Op> aroundOther = uses.enclosing(other);
+        return uses.enclosing(a).stream()
+                .filter(op -> op instanceof Op.For || op instanceof Op.While)
+                .anyMatch(loop -> aroundB.stream().anyMatch(op -> op == loop)
+                        && aroundOther.stream().noneMatch(op -> op == loop));
     }
 }

@@ -12,45 +12,54 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Arrays that hold one value for each trip of a counted loop, or of a nest of them: one dimension for a single loop, rows for
- * deeper nests (the innermost counter indexes the row). They are sized before the outermost loop.
+ * deeper nests (the innermost counter indexes the row). They are sized before the outermost loop where that is possible.
  */
 final class SlotBuffers {
+    private final Uses uses;
     private final SlotNames names;
     private final Trips trips;
     private final IdentityHashMap<Op, RegionBuilder> before = new IdentityHashMap<>();
-    private final Map<String, Value> counts = new HashMap<>();
+    private final IdentityHashMap<Op, Map<String, Value>> counts = new IdentityHashMap<>();
     private final Map<String, Value> buffers = new HashMap<>();
 
     SlotBuffers(Uses uses) {
+        this.uses = uses;
         names = new SlotNames(uses);
         trips = new Trips(uses);
     }
 
-    /** Whether the trip counts of all loops around a slot are known before the outermost runs. */
-    static boolean fits(Slot slot, Predicate<Value> isTop) {
-        return slot.isCounted()
-                && slot.value().type() instanceof Primitive
-                && slot.loops().stream().allMatch(op -> {
-                    Op.For loop = (Op.For) op;
-                    return isTop.test(loop.first()) && isTop.test(loop.limit());
-                });
+    /** The outermost operation before which the trip counts of all loops of a slot are known. */
+    static Optional<Op> anchor(Slot slot, Uses uses) {
+        if (!slot.isCounted() || !(slot.value().type() instanceof Primitive)) {
+            return Optional.empty();
+        }
+        int last = slot.around().indexOf(slot.loops().get(0));
+        return slot.around().subList(0, last + 1).stream()
+                .filter(op -> slot.isVisible(uses.region(op), uses))
+                .filter(op -> slot.loops().stream().allMatch(loop -> isSizedBefore(op, (Op.For) loop, uses)))
+                .findFirst();
     }
 
-    /** Makes the buffer of a slot; {@code anchor} is the operation of the function's body that holds the loops. */
-    void allocate(Slot slot, Op anchor) {
+    private static boolean isSizedBefore(Op anchor, Op.For loop, Uses uses) {
+        return uses.isWithin(anchor, uses.scope(loop.first())) && uses.isWithin(anchor, uses.scope(loop.limit()));
+    }
+
+    /** Makes the buffer of a slot, before its anchor. */
+    void allocate(Slot slot) {
+        Op anchor = anchor(slot, uses).orElseThrow();
         RegionBuilder builder = before.computeIfAbsent(anchor, key -> new RegionBuilder(List.of(), Origin.NONE));
         Value rows = null;
         int last = slot.loops().size() - 1;
         for (Op loop : slot.loops().subList(0, last)) {
-            Value count = trips((Op.For) loop, builder);
+            Value count = trips((Op.For) loop, anchor, builder);
             rows = rows == null ? count : builder.call(Primitive.INT, "*", rows, count);
         }
-        Value columns = trips((Op.For) slot.loops().get(last), builder);
+        Value columns = trips((Op.For) slot.loops().get(last), anchor, builder);
         ArrayType row = new ArrayType(slot.value().type());
         Value buffer = rows == null
                 ? builder.alloc(row, Placement.SCRATCH, columns)
@@ -59,7 +68,7 @@ final class SlotBuffers {
         buffers.put(slot.name(), buffer);
     }
 
-    /** What has to run before an operation of the function's body. */
+    /** What has to run before an operation. */
     List<Op> before(Op anchor) {
         return before.containsKey(anchor) ? before.get(anchor).ops() : List.of();
     }
@@ -83,6 +92,7 @@ final class SlotBuffers {
 
     private Op access(Slot slot, RegionBuilder builder, Function<Value, Value> counters, Access access) {
         Value array = buffers.get(slot.name());
+        Op anchor = anchor(slot, uses).orElseThrow();
         int last = slot.loops().size() - 1;
         Value row = null;
         for (Op op : slot.loops().subList(0, last)) {
@@ -91,7 +101,8 @@ final class SlotBuffers {
             if (row == null) {
                 row = index;
             } else {
-                Value scaled = builder.call(Primitive.INT, "*", row, counts.get(loop.label()));
+                Value scaled =
+                        builder.call(Primitive.INT, "*", row, counts.get(anchor).get(loop.label()));
                 row = builder.call(Primitive.INT, "+", scaled, index);
             }
         }
@@ -102,7 +113,8 @@ final class SlotBuffers {
         return access.at(array, trips.number(inner, counters.apply(inner.counter()), builder));
     }
 
-    private Value trips(Op.For loop, RegionBuilder builder) {
-        return counts.computeIfAbsent(loop.label(), key -> trips.count(loop, builder));
+    private Value trips(Op.For loop, Op anchor, RegionBuilder builder) {
+        return counts.computeIfAbsent(anchor, key -> new HashMap<>())
+                .computeIfAbsent(loop.label(), key -> trips.count(loop, builder));
     }
 }

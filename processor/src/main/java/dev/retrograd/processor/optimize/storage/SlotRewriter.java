@@ -41,7 +41,7 @@ final class SlotRewriter {
         slots.values().stream()
                 .filter(slot -> homes.get(slot.name()) == Slot.Home.LOCAL)
                 .forEach(this::export);
-        return function.withBody(rewrite(function.body(), new Known(null, null), true));
+        return function.withBody(rewrite(function.body(), new Known(null, null)));
     }
 
     /**
@@ -76,11 +76,11 @@ final class SlotRewriter {
         return false;
     }
 
-    /** Lets the branches around a slot yield its value outwards. */
+    /** Lets the branches around a slot yield its value outwards, to where its restore can see it. */
     private void export(Slot slot) {
         Value value = slot.value();
         Region region = slot.region();
-        while (uses.parent(region).isPresent()) {
+        while (!slot.isVisible(region, uses)) {
             Op branch = uses.parent(region).orElseThrow();
             Value outside = Value.of(value.type(), new SlotNames(uses).of(value));
             exports.computeIfAbsent(region, key -> new ArrayList<>()).add(new Value[] {value, outside});
@@ -91,7 +91,7 @@ final class SlotRewriter {
         locals.put(slot.name(), value);
     }
 
-    private Region rewrite(Region region, Known known, boolean top) {
+    private Region rewrite(Region region, Known known) {
         RegionBuilder builder = new RegionBuilder(region.params(), Origin.NONE);
         List<Op.Restore> recomputed = new ArrayList<>();
         for (Op op : region.ops()) {
@@ -101,15 +101,14 @@ final class SlotRewriter {
                 continue;
             }
             for (Op.Restore restore : recomputed) {
-                Value value = recompute(slots.get(restore.slot()).value(), restore.target(), builder, known);
+                Slot slot = slots.get(restore.slot());
+                Value value = recompute(slot, slot.value(), restore.target(), builder, known);
                 if (value != restore.target()) {
                     replaced.put(restore.target(), value);
                 }
             }
             recomputed.clear();
-            if (top) {
-                builder.addAll(buffers.before(op));
-            }
+            builder.addAll(buffers.before(op));
             if (op instanceof Op.Save save) {
                 save(slots.get(save.slot()), builder);
             } else if (op instanceof Op.If branch && imports.containsKey(op)) {
@@ -119,7 +118,7 @@ final class SlotRewriter {
             } else if (op instanceof Op.While loop) {
                 builder.add(rewrite(loop, loop.label(), known));
             } else {
-                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known, null), false)));
+                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known, null))));
             }
         }
         return new Region(region.params(), builder.ops());
@@ -132,14 +131,14 @@ final class SlotRewriter {
         if (forward instanceof Op.For counted && loop instanceof Op.For reverse) {
             inner.values.put(counted.counter(), reverse.counter());
         }
-        return loop.map(this::now, v -> v, body -> rewrite(body, inner, false));
+        return loop.map(this::now, v -> v, body -> rewrite(body, inner));
     }
 
     private Op withImports(Op.If branch, Known known) {
         List<Value> outside = imports.get(branch);
         List<Value> targets = new ArrayList<>(branch.targets());
         targets.addAll(outside);
-        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known, null), false));
+        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known, null)));
         return new Op.If(
                 targets,
                 rewritten.condition(),
@@ -211,18 +210,18 @@ final class SlotRewriter {
         return replaced.getOrDefault(value, value);
     }
 
-    private Value recompute(Value value, Value target, RegionBuilder builder, Known known) {
+    private Value recompute(Slot slot, Value value, Value target, RegionBuilder builder, Known known) {
         Value found = known.find(value);
         if (found != null) {
             return found;
         }
-        if (function.body().equals(uses.scope(value))) {
+        if (slot.isVisible(uses.scope(value), uses)) {
             return value;
         }
         Op definition = uses.definition(value).orElseThrow();
         Map<Value, Value> operands = new HashMap<>();
         for (Value operand : definition.operands()) {
-            operands.put(operand, recompute(operand, operand.fresh(), builder, known));
+            operands.put(operand, recompute(slot, operand, operand.fresh(), builder, known));
         }
         builder.add(definition.map(operands::get, v -> target, r -> r));
         known.values.put(value, target);

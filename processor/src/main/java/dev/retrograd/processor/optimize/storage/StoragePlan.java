@@ -25,7 +25,7 @@ public final class StoragePlan {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
     private final List<Op> writers = new ArrayList<>();
-    private final Map<String, Op> anchors = new HashMap<>();
+    private final Map<String, List<Op.Restore>> restores = new HashMap<>();
 
     private StoragePlan(Function function, StoragePolicy policy) {
         this.function = function;
@@ -36,38 +36,47 @@ public final class StoragePlan {
     /** Plans the storage of a derived function; no {@code save} or {@code restore} is left. */
     public static Function apply(Function function, StoragePolicy policy) {
         StoragePlan plan = new StoragePlan(function, policy);
-        plan.collect(function.body(), List.of(), null);
+        plan.collectRestores(function.body());
+        plan.collect(function.body(), List.of());
         plan.decide();
         SlotBuffers buffers = new SlotBuffers(plan.uses);
         plan.slots.forEach((name, slot) -> {
             if (plan.homes.get(name) == Slot.Home.ARRAY) {
-                buffers.allocate(slot, plan.anchors.get(name));
+                buffers.allocate(slot);
             }
         });
         Function planned = new SlotRewriter(function, plan.uses, plan.slots, plan.homes, buffers).rewrite();
         return Placements.apply(planned);
     }
 
-    private void collect(Region region, List<Op> around, Op anchor) {
+    private void collectRestores(Region region) {
         for (Op op : region.ops()) {
-            Op outermost = anchor == null ? op : anchor;
+            if (op instanceof Op.Restore restore) {
+                restores.computeIfAbsent(restore.slot(), key -> new ArrayList<>())
+                        .add(restore);
+            }
+            op.regions().forEach(this::collectRestores);
+        }
+    }
+
+    private void collect(Region region, List<Op> around) {
+        for (Op op : region.ops()) {
             if (op instanceof Op.Save save) {
-                List<Op> loops = around.stream()
-                        .filter(outer -> !(outer instanceof Op.If))
-                        .toList();
-                slots.put(save.slot(), new Slot(save.slot(), save.value(), region, loops));
-                anchors.put(save.slot(), outermost);
+                List<Op.Restore> matching = restores.getOrDefault(save.slot(), List.of());
+                slots.put(save.slot(), Slot.of(save, region, around, matching, uses));
             } else if (op instanceof Op.Store || op instanceof Op.Accumulate) {
                 writers.add(op);
             }
-            List<Op> inner = new ArrayList<>(around);
-            inner.add(op);
-            op.regions().forEach(nested -> collect(nested, inner, outermost));
+            if (!op.regions().isEmpty()) {
+                List<Op> inner = new ArrayList<>(around);
+                inner.add(op);
+                op.regions().forEach(nested -> collect(nested, inner));
+            }
         }
     }
 
     private void decide() {
-        Recomputation recomputation = new Recomputation(uses, Aliases.of(function), function.body(), writers);
+        Recomputation recomputation = new Recomputation(uses, Aliases.of(function), writers);
         Set<Value> stored = new HashSet<>();
         slots.values().forEach(slot -> stored.add(slot.value()));
         for (Slot slot : slots.values()) {
@@ -76,12 +85,12 @@ public final class StoragePlan {
     }
 
     private Slot.Home home(Slot slot, Recomputation recomputation, Set<Value> stored) {
-        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot.value(), stored::contains)) {
+        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, stored::contains)) {
             return Slot.Home.RECOMPUTED;
         } else if (slot.loops().isEmpty()) {
             return Slot.Home.LOCAL;
         } else if (policy != StoragePolicy.TAPE
-                && SlotBuffers.fits(slot, value -> function.body().equals(uses.scope(value)))) {
+                && SlotBuffers.anchor(slot, uses).isPresent()) {
             return Slot.Home.ARRAY;
         }
         return Slot.Home.TAPE;
