@@ -20,6 +20,7 @@ import javax.lang.model.util.Elements;
 /** Signatures as declared, whether or not the method can be differentiated: what a companion's stub has to show. */
 final class DeclaredSignature {
     private static final String CONSTANT = "dev.retrograd.Constant";
+    private static final String OUTPUT = "dev.retrograd.Output";
 
     private DeclaredSignature() {}
 
@@ -42,15 +43,26 @@ final class DeclaredSignature {
                 inPackage,
                 method.getSimpleName().toString(),
                 parameters,
-                method.getReturnType().getKind() == TypeKind.VOID ? Primitive.DOUBLE : type(method.getReturnType()),
+                method.getReturnType().getKind() == TypeKind.VOID ? output(method) : type(method.getReturnType()),
                 thrown);
     }
 
+    private static Type output(ExecutableElement method) {
+        return method.getParameters().stream()
+                .filter(parameter -> isMarked(parameter, OUTPUT))
+                .findFirst()
+                .map(parameter -> type(parameter.asType()))
+                .orElse(Primitive.DOUBLE);
+    }
+
+    private static boolean isMarked(VariableElement parameter, String annotation) {
+        return parameter.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(annotation));
+    }
+
     private static Parameter parameter(VariableElement parameter) {
-        boolean constant = parameter.getAnnotationMirrors().stream()
-                .anyMatch(
-                        annotation -> annotation.getAnnotationType().toString().equals(CONSTANT));
-        return new Parameter(parameter.getSimpleName().toString(), type(parameter.asType()), constant);
+        return new Parameter(
+                parameter.getSimpleName().toString(), type(parameter.asType()), isMarked(parameter, CONSTANT));
     }
 
     private static Type type(TypeMirror mirror) {

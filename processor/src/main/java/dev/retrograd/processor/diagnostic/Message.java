@@ -20,7 +20,10 @@ public enum Message {
             "method {0} has no parameter to differentiate with respect to",
             "give it a parameter of type double or float, an array of these or a Matrix, without @Constant"),
     /** There is nothing to differentiate. */
-    VOID_METHOD("RG005", "method {0} returns nothing to differentiate", "return the result"),
+    VOID_METHOD(
+            "RG005",
+            "method {0} returns nothing to differentiate",
+            "return the result, or mark the array that it writes @Output"),
     /** The result carries no derivative. */
     RESULT_TYPE(
             "RG006",
@@ -52,6 +55,11 @@ public enum Message {
             "RG012",
             "method {0} is no objective: that takes a double result, one active parameter of type double[] and no checked exceptions",
             "mark the other parameters @Constant, or do not ask for OBJECTIVE"),
+    /** A result has one type. */
+    OUTPUT(
+            "RG030",
+            "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
+            "mark one array of a void method, or return the result"),
 
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),

@@ -57,7 +57,9 @@ public final class Lowering {
         RegionBuilder region = new RegionBuilder(parameters, origin);
         code.switchTo(region);
         translator.inlining().bindParameters(tree.getParameters(), parameters);
-        Value result = translator.inlining().body(tree.getBody());
+        int output = Outputs.index(method);
+        Value returned = translator.inlining().body(tree.getBody());
+        Value result = output < 0 ? returned : parameters.get(output);
         if (code.failed()) {
             return Optional.empty();
         }
@@ -65,6 +67,10 @@ public final class Lowering {
         new PhantomUses(code).refuse(body);
         if (code.failed()) {
             return Optional.empty();
+        }
+        if (output >= 0 && !EntryReads.of(body, result)) {
+            active.remove(result);
+            signature = Outputs.unread(signature, output);
         }
         return Optional.of(new LoweredMethod(new Function(signature.methodName(), active, body), signature));
     }

@@ -38,6 +38,7 @@ final class Signatures {
             code.report(tree, Message.GENERIC_METHOD, name);
         }
         List<Parameter> parameters = parameters(tree, method);
+        Outputs.check(code, tree, method);
         if (parameters.stream().noneMatch(Parameter::active)) {
             code.report(tree, Message.NO_ACTIVE_PARAMETER, name);
         }
@@ -104,7 +105,10 @@ final class Signatures {
         TypeMirror mirror = method.getReturnType();
         String name = method.getSimpleName().toString();
         Type type = TypeMapping.of(mirror, code.sources());
-        if (mirror.getKind() == TypeKind.VOID) {
+        int output = Outputs.index(method);
+        if (mirror.getKind() == TypeKind.VOID && output >= 0) {
+            type = TypeMapping.of(method.getParameters().get(output).asType(), code.sources());
+        } else if (mirror.getKind() == TypeKind.VOID) {
             code.report(tree, Message.VOID_METHOD, name);
         } else if (type == null || !type.isDifferentiable()) {
             code.report(tree.getReturnType(), Message.RESULT_TYPE, name, mirror.toString());

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** A corpus method and its companion, called by reflection. */
 final class Companion {
     private final Method method;
+    private final int output;
     private final Class<?> gradientType;
     private final Class<?> workspaceType;
     private final Method gradient;
@@ -30,14 +31,15 @@ final class Companion {
 
     Companion(Method method, String companion) {
         this.method = method;
+        output = output(method);
         method.setAccessible(true);
         try {
             Class<?> type = method.getDeclaringClass().getClassLoader().loadClass(companion);
             gradientType = type.getClassLoader().loadClass(companion + "$Gradient");
             workspaceType = type.getClassLoader().loadClass(companion + "$Workspace");
             List<Class<?>> parameters = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
-            if (!method.getReturnType().isPrimitive()) {
-                parameters.add(method.getReturnType());
+            if (isSeeded()) {
+                parameters.add(output < 0 ? method.getReturnType() : parameters.get(output));
             }
             gradient = type.getDeclaredMethod("gradient", parameters.toArray(Class<?>[]::new));
             parameters.add(workspaceType);
@@ -72,11 +74,24 @@ final class Companion {
     }
 
     boolean isSeeded() {
-        return !method.getReturnType().isPrimitive();
+        return output >= 0 || !method.getReturnType().isPrimitive();
     }
 
+    /** What the method returns, or leaves in its output. */
     Object value(Object... arguments) {
-        return call(method, null, arguments);
+        Object result = call(method, null, arguments);
+        return output < 0 ? result : arguments[output];
+    }
+
+    /** A {@code void} method of the corpus writes its parameter called {@code out}. */
+    private static int output(Method method) {
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length && method.getReturnType() == void.class; i++) {
+            if (parameters[i].getName().equals("out")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The record form. */
