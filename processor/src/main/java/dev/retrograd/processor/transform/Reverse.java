@@ -3,6 +3,7 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Certainty;
+import dev.retrograd.processor.analysis.KeptElements;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
@@ -45,7 +46,9 @@ public final class Reverse {
         Certainty certainty = Certainty.of(function);
         ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases, arguments.copied());
         Needs needs = new Needs(paired.function());
-        SweepContext context = new SweepContext(activity, aliases, certainty, needs, paired.shadows(), paired.trips());
+        KeptElements kept = KeptElements.of(paired.function());
+        SweepContext context =
+                new SweepContext(activity, aliases, certainty, kept, needs, paired.shadows(), paired.trips());
 
         Region forward = paired.function().body();
         ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());

@@ -171,11 +171,24 @@ final class ReverseSweep {
         if (!forward.equals(region)) {
             return outer.need(value);
         }
+        if (!known.containsKey(value)
+                && needs.definition(value) instanceof Op.Load load
+                && context.kept().isKept(load)) {
+            known.put(value, loadAgain(load));
+        }
         return known.computeIfAbsent(value, key -> {
             Value copy = value.fresh();
             restores.add(0, new Op.Restore(copy, needs.slot(value), Origin.NONE));
             return copy;
         });
+    }
+
+    private Value loadAgain(Op.Load load) {
+        Value array = need(load.array());
+        Value index = need(load.index());
+        Value copy = load.target().fresh();
+        prologue.add(new Op.Load(copy, array, index, Origin.NONE));
+        return copy;
     }
 
     /** The shadow of a reference: it travelled with it, or it is fetched or made here. */

@@ -3,6 +3,7 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Certainty;
+import dev.retrograd.processor.analysis.KeptElements;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Value;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param activity which values have adjoints
  * @param aliases which references may be the same
  * @param certainty which adjoints may be zero because nothing was read
+ * @param kept which loaded elements their array still holds
  * @param needs the values that the reverse sweep asks for
  * @param shadows the references whose shadow travels with them in the forward sweep
  * @param trips the trip count of each loop that is not counted
@@ -21,6 +23,7 @@ record SweepContext(
         Activity activity,
         Aliases aliases,
         Certainty certainty,
+        KeptElements kept,
         Needs needs,
         Map<Value, Value> shadows,
         Map<Op.While, Value> trips) {
