@@ -5,7 +5,6 @@ import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Shape;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 
 /** The names of companions, which may not collide, and their files. */
 final class Companions {
@@ -48,14 +48,11 @@ final class Companions {
     }
 
     /**
-     * Writes a companion's file.
+     * Makes a companion's file.
      *
      * @throws FilerException if a class of the compilation has its name
      */
-    void write(String qualified, String source, ExecutableElement method) throws IOException {
-        try (Writer writer =
-                filer.createSourceFile(qualified, method.getEnclosingElement()).openWriter()) {
-            writer.write(source);
-        }
+    JavaFileObject open(String qualified, ExecutableElement method) throws IOException {
+        return filer.createSourceFile(qualified, method.getEnclosingElement());
     }
 }

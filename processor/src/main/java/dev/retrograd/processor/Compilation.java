@@ -8,6 +8,7 @@ import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.shape.CompanionPlan;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
+import javax.tools.JavaFileObject;
 
 /**
  * The rounds of one compilation. A method whose types are not all known yet waits for the next round, in which another processor
@@ -99,7 +101,7 @@ final class Compilation {
                     () -> Companions.source(throwing(request, method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(methods.values(), stubs);
-        List<Derivation> derivations = new ArrayList<>();
+        List<Companion> started = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {
                 Differentiation.Outcome outcome = differentiation.of(request, attributed.apply(method));
@@ -108,26 +110,41 @@ final class Compilation {
                 }
                 outcome.source()
                         .ifPresentOrElse(
-                                source -> derivations.add(new Derivation(request, method, source)),
+                                source -> started.add(start(request, method, source)),
                                 () -> writeThrowing(request, method));
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 fail(request, method, e);
             }
             pending.remove(request);
         });
-        for (Derivation.Result result : Derivation.run(derivations)) {
-            Request request = result.derivation().request();
-            ExecutableElement method = result.derivation().method();
-            if (result.fault() == null) {
-                write(request, result.source(), method);
-            } else {
-                fail(request, method, result.fault());
-            }
+        started.forEach(this::finish);
+    }
+
+    /** A companion that is being derived, and the file that waits for it. */
+    private record Companion(
+            Request request, ExecutableElement method, Derivation derivation, Optional<JavaFileObject> file) {}
+
+    /** The derivation goes on while javac, which takes its time over a new file, makes one. */
+    private Companion start(Request request, ExecutableElement method, Supplier<String> source) {
+        Derivation derivation = Derivation.start(source);
+        return new Companion(request, method, derivation, open(request, method));
+    }
+
+    private void finish(Companion companion) {
+        if (companion.file().isEmpty()) {
+            return;
         }
+        Derivation.Result result = companion.derivation().result();
+        String source = result.source();
+        if (result.fault() != null) {
+            report(companion.method(), result.fault());
+            source = Companions.source(throwing(companion.request(), companion.method()));
+        }
+        write(companion.request(), source, companion.file().get(), companion.method());
     }
 
     private void fail(Request request, ExecutableElement method, Throwable fault) {
-        report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(fault));
+        report(method, fault);
         writeThrowing(request, method);
     }
 
@@ -144,19 +161,35 @@ final class Compilation {
      * wrong; callers of the companion need not suffer twice.
      */
     private void writeThrowing(Request request, ExecutableElement method) {
-        write(request, Companions.source(throwing(request, method)), method);
+        String source = Companions.source(throwing(request, method));
+        open(request, method).ifPresent(file -> write(request, source, file, method));
     }
 
-    private void write(Request request, String source, ExecutableElement method) {
+    /** The file of a companion; empty if javac refused it, which has been reported. */
+    private Optional<JavaFileObject> open(Request request, ExecutableElement method) {
         MethodSignature signature = DeclaredSignature.of(method, elements);
         String name = Companions.name(request, signature);
         try {
-            companions.write(Companions.qualified(signature, name), source, method);
+            return Optional.of(companions.open(Companions.qualified(signature, name), method));
         } catch (FilerException e) {
             report(method, Message.NAME_CLASH, name, "class " + name, name + "2");
         } catch (IOException e) {
             report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
+    }
+
+    private void write(Request request, String source, JavaFileObject file, ExecutableElement method) {
+        try (Writer writer = file.openWriter()) {
+            writer.write(source);
+        } catch (IOException e) {
+            String name = Companions.name(request, DeclaredSignature.of(method, elements));
+            report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void report(ExecutableElement method, Throwable fault) {
+        report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(fault));
     }
 
     private void report(ExecutableElement method, Message message, String... operands) {

@@ -1,47 +1,69 @@
 package dev.retrograd.processor;
 
-import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import javax.lang.model.element.ExecutableElement;
 
 /**
- * A companion that is to be derived from a lowered method. Between front end and file it depends on nothing else, so that all
- * those of a round are derived side by side.
- *
- * @param request what was asked for
- * @param method the method
- * @param source derives the companion
+ * A companion that is being derived from a lowered method. Between front end and file it depends on nothing else, so that it is
+ * derived beside all others of a round, and beside javac's own work in this thread.
  */
-record Derivation(Request request, ExecutableElement method, Supplier<String> source) {
-
+final class Derivation {
     /**
-     * A derived companion.
+     * What came of it.
      *
-     * @param derivation where it comes from
-     * @param source its source; null if that failed
+     * @param source the companion's source; null if that failed
      * @param fault why it failed; null if it did not
      */
-    record Result(Derivation derivation, String source, Throwable fault) {}
+    record Result(String source, Throwable fault) {}
 
-    /** Derives all companions, in whatever threads there are; the results are in order. */
-    static List<Result> run(List<Derivation> derivations) {
-        List<Result> results =
-                derivations.parallelStream().map(Derivation::result).toList();
-        return results.stream().map(Derivation::onceMore).toList();
+    private final Supplier<String> source;
+    private final FutureTask<Result> task = new FutureTask<>(this::derive);
+
+    private Derivation(Supplier<String> source) {
+        this.source = source;
     }
 
-    /** The caller's stack may be deeper than a worker's. */
-    private static Result onceMore(Result result) {
-        return result.fault() instanceof StackOverflowError
-                ? result.derivation().result()
-                : result;
+    /** Starts to derive a companion as soon as another thread has time. */
+    static Derivation start(Supplier<String> source) {
+        Derivation derivation = new Derivation(source);
+        ForkJoinPool.commonPool().execute(derivation.task);
+        return derivation;
     }
 
-    private Result result() {
+    /** Waits for the companion; derives it in this thread if no other one has begun. */
+    Result result() {
+        task.run();
+        Result result = await();
+        // the caller's stack may be deeper than a worker's
+        return result.fault() instanceof StackOverflowError ? derive() : result;
+    }
+
+    private Result await() {
+        boolean interrupted = false;
         try {
-            return new Result(this, source.get(), null);
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    return new Result(null, e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Result derive() {
+        try {
+            return new Result(source.get(), null);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            return new Result(this, null, e);
+            return new Result(null, e);
         }
     }
 }
