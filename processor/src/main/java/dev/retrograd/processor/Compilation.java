@@ -153,7 +153,8 @@ final class Compilation {
         return ThrowingCompanion.of(
                 signature,
                 Companions.name(request, signature),
-                request.members().contains("OBJECTIVE"));
+                request.derivatives(signature),
+                request.asksFor(Request.OBJECTIVE));
     }
 
     /**

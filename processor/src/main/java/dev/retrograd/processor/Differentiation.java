@@ -9,7 +9,10 @@ import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.LoweredMethod;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,11 +44,16 @@ final class Differentiation {
     }
 
     private String source(LoweredMethod lowered, Request request) {
-        Function gradient =
-                pipeline.gradient(lowered.function(), lowered.signature().seeded());
         String name = Companions.name(request, lowered.signature());
-        return Companions.source(Shape.companion(
-                lowered.signature(), name, gradient, request.members().contains("OBJECTIVE")));
+        Map<Member, Function> functions = new EnumMap<>(Member.class);
+        for (Member member : request.derivatives(lowered.signature())) {
+            functions.put(
+                    member,
+                    pipeline.derive(
+                            member, lowered.function(), lowered.signature().seeded()));
+        }
+        return Companions.source(
+                Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));
     }
 
     private static void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
@@ -56,9 +64,20 @@ final class Differentiation {
                         Message.RESERVED_NAME,
                         function.body().terminator().origin().span(),
                         clash)));
-        if (request.members().contains("OBJECTIVE") && !Shape.isObjective(lowered.signature())) {
+        if (request.asksFor(Request.OBJECTIVE) && !Shape.isObjective(lowered.signature())) {
             diagnostics.report(Diagnostic.of(
                     Message.NO_OBJECTIVE, function.body().terminator().origin().span(), function.name()));
+        }
+        for (Member member : Member.values()) {
+            if (request.asksFor(member.name())
+                    && member.isOfScalars()
+                    && lowered.signature().isSeeded()) {
+                diagnostics.report(Diagnostic.of(
+                        Message.NO_SCALAR,
+                        function.body().terminator().origin().span(),
+                        function.name(),
+                        member.name()));
+            }
         }
         MissingRules.of(function).forEach(finding -> diagnostics.report(message(finding)));
         Influence.of(function).forEach(finding -> diagnostics.report(message(finding)));

@@ -5,6 +5,9 @@ import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
+import dev.retrograd.processor.shape.Member;
+import dev.retrograd.processor.transform.Dense;
+import dev.retrograd.processor.transform.Forward;
 import dev.retrograd.processor.transform.Reverse;
 import java.util.Set;
 
@@ -18,25 +21,33 @@ final class Pipeline {
         optimizer = new Optimizer(options.disabled());
     }
 
-    /** The gradient of a lowered method with one result, ready for the back end. */
-    Function gradient(Function lowered) {
-        return plan(sweeps(lowered));
-    }
-
-    /** The gradient of a lowered method whose results of these numbers take seeds. */
-    Function gradient(Function lowered, Set<Integer> seeded) {
-        return plan(optimizer.apply(Reverse.of(optimizer.apply(lowered), seeded)));
+    /**
+     * A derivative of a lowered method, ready for the back end.
+     *
+     * @param seeded the numbers of the results that take seeds; none if there is one result, a number
+     */
+    Function derive(Member member, Function lowered, Set<Integer> seeded) {
+        return switch (member) {
+            case GRADIENT -> plan(loops(sweeps(lowered, seeded)));
+            case JVP -> plan(optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded)));
+            case HVP -> plan(optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded)), lowered.active())));
+            case HESSIAN -> plan(optimizer.apply(Dense.hessian(lowered)));
+            case JACOBIAN -> plan(optimizer.apply(Dense.jacobian(lowered, seeded)));
+        };
     }
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */
-    Function sweeps(Function lowered) {
-        Function primal = optimizer.apply(lowered);
-        return optimizer.apply(Reverse.of(primal));
+    Function sweeps(Function lowered, Set<Integer> seeded) {
+        return optimizer.apply(Reverse.of(optimizer.apply(lowered), seeded));
     }
 
-    private Function plan(Function sweeps) {
-        Function expanded = Matrices.expand(sweeps);
-        Function loops = expanded == sweeps ? sweeps : optimizer.apply(expanded);
-        return optimizer.finish(StoragePlan.apply(loops, storage));
+    /** A function without matrix functions. */
+    private Function loops(Function function) {
+        Function expanded = Matrices.expand(function);
+        return expanded == function ? function : optimizer.apply(expanded);
+    }
+
+    private Function plan(Function derived) {
+        return optimizer.finish(StoragePlan.apply(derived, storage));
     }
 }

@@ -1,5 +1,8 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.ir.MethodSignature;
+import dev.retrograd.processor.shape.Member;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +27,7 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  */
 record Request(String type, int index, Set<String> members, String name) {
     static final String ANNOTATION = "dev.retrograd.Differentiable";
+    static final String OBJECTIVE = "OBJECTIVE";
 
     static Request of(ExecutableElement method) {
         TypeElement type = (TypeElement) method.getEnclosingElement();
@@ -58,6 +62,26 @@ record Request(String type, int index, Set<String> members, String name) {
             return null;
         }
     };
+
+    /** Whether the annotation names a member. */
+    boolean asksFor(String member) {
+        return members.contains(member);
+    }
+
+    /** The derivatives asked for, those that the signature rules out left away, and those that they call. */
+    Set<Member> derivatives(MethodSignature signature) {
+        Set<Member> derivatives = EnumSet.noneOf(Member.class);
+        for (Member member : Member.values()) {
+            boolean possible = !member.isOfScalars() || !signature.isSeeded();
+            boolean differentiable =
+                    member == Member.GRADIENT || signature.output().isActive();
+            if (asksFor(member.name()) && possible && differentiable) {
+                derivatives.add(member);
+                derivatives.addAll(member.calls(signature.isSeeded()));
+            }
+        }
+        return derivatives;
+    }
 
     /** The method in the current round. */
     ExecutableElement method(Elements elements) {

@@ -1,17 +1,22 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,35 +26,51 @@ import java.util.Set;
 final class ThrowingCompanion {
     private ThrowingCompanion() {}
 
-    static CompanionPlan of(MethodSignature signature, String name, boolean objective) {
-        RegionBuilder builder = new RegionBuilder(params(signature), Origin.NONE);
+    static CompanionPlan of(MethodSignature signature, String name, Set<Member> members, boolean objective) {
+        Map<Member, Function> functions = new EnumMap<>(Member.class);
+        members.forEach(member -> functions.put(member, function(signature, member)));
+        return Shape.companion(signature, name, functions, objective && Shape.isObjective(signature));
+    }
+
+    private static Function function(MethodSignature signature, Member member) {
+        RegionBuilder builder = new RegionBuilder(params(signature, member), Origin.NONE);
         Value message =
                 builder.constant(signature.methodName() + " could not be differentiated: see the compiler's errors");
         builder.add(new Op.Throw("java.lang.UnsupportedOperationException", List.of(message), Origin.NONE));
         List<Value> returned = new ArrayList<>();
-        signature
-                .output()
-                .leaves()
-                .forEach(path -> returned.add(nothing(path.leaf().type(), builder)));
-        signature.active().stream()
-                .flatMap(parameter -> parameter.structure().leaves().stream())
-                .filter(path -> path.leaf().isActive())
-                .forEach(path -> returned.add(nothing(path.leaf().type(), builder)));
-        Function gradient = new Function(signature.methodName(), Set.of(), builder.returning(returned));
-        return Shape.companion(signature, name, gradient, objective && Shape.isObjective(signature));
+        if (member.isMatrix()) {
+            returned.add(nothing(ArrayType.ROWS, builder));
+        } else {
+            leaves(signature.output(), false).forEach(type -> returned.add(nothing(type, builder)));
+            List<Type> derivatives = member == Member.JVP ? leaves(signature.output(), true) : activeLeaves(signature);
+            derivatives.forEach(type -> returned.add(nothing(type, builder)));
+        }
+        return new Function(signature.methodName(), Set.of(), builder.returning(returned));
     }
 
-    private static List<Value> params(MethodSignature signature) {
-        List<Value> params = new ArrayList<>();
-        signature.parameters().stream()
-                .flatMap(parameter -> parameter.structure().leaves().stream())
-                .forEach(path -> params.add(Value.of(path.leaf().type())));
-        if (signature.isSeeded()) {
-            signature.output().leaves().stream()
-                    .filter(path -> path.leaf().isActive())
-                    .forEach(path -> params.add(Value.of(path.leaf().type(), "seed")));
+    private static List<Value> params(MethodSignature signature, Member member) {
+        List<Type> types = new ArrayList<>();
+        signature.parameters().forEach(parameter -> types.addAll(leaves(parameter.structure(), false)));
+        if (member.isDirectional()) {
+            types.addAll(activeLeaves(signature));
+        } else if (member == Member.GRADIENT && signature.isSeeded()) {
+            types.addAll(leaves(signature.output(), true));
         }
-        return params;
+        return types.stream().map(Value::of).toList();
+    }
+
+    private static List<Type> activeLeaves(MethodSignature signature) {
+        return signature.active().stream()
+                .flatMap(parameter -> leaves(parameter.structure(), true).stream())
+                .toList();
+    }
+
+    private static List<Type> leaves(Structure structure, boolean active) {
+        return structure.leaves().stream()
+                .map(Structure.Path::leaf)
+                .filter(leaf -> leaf.isActive() || !active)
+                .map(Structure.Leaf::type)
+                .toList();
     }
 
     private static Value nothing(Type type, RegionBuilder builder) {

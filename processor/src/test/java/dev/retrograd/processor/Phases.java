@@ -1,7 +1,9 @@
 package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.shape.Member;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens the pipeline to tests in other packages. */
 public final class Phases {
@@ -9,6 +11,11 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        return new Pipeline(Options.of(Map.of())).gradient(lowered);
+        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered));
+    }
+
+    /** The results that take seeds: the one of a function whose result is no number. */
+    static Set<Integer> seeded(Function lowered) {
+        return lowered.results().get(0).type().isFloating() ? Set.of() : Set.of(0);
     }
 }

@@ -100,8 +100,8 @@ class PipelineGoldenTest {
                                 .function();
                         Pipeline pipeline = new Pipeline(Options.of(Map.of()));
                         stages.put("lowered.ir", text(lowered));
-                        stages.put("sweeps.ir", text(pipeline.sweeps(lowered)));
-                        stages.put("planned.ir", text(pipeline.gradient(lowered)));
+                        stages.put("sweeps.ir", text(pipeline.sweeps(lowered, Phases.seeded(lowered))));
+                        stages.put("planned.ir", text(Phases.gradient(lowered)));
                     }
                 }
             }

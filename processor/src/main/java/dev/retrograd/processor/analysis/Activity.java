@@ -26,9 +26,14 @@ public final class Activity {
 
     /** Analyses a function. */
     public static Activity of(Function function, Aliases aliases) {
+        return of(function, function.results(), aliases);
+    }
+
+    /** Analyses what a function's active parameters have to do with some of its results. */
+    public static Activity of(Function function, List<Value> results, Aliases aliases) {
         Activity activity = new Activity(aliases);
         function.active().forEach(param -> activity.mark(activity.varied, param));
-        function.results().forEach(result -> activity.mark(activity.useful, result));
+        results.forEach(result -> activity.mark(activity.useful, result));
         do {
             activity.changed = false;
             activity.forward(function.body());
@@ -53,6 +58,11 @@ public final class Activity {
     /** Whether the result depends on a value. */
     public boolean isUseful(Value value) {
         return value.type().isDifferentiable() && useful.contains(key(value));
+    }
+
+    /** Whether what a slot keeps needs a derivative. */
+    public boolean isActive(String slot) {
+        return varied.contains(slot) && useful.contains(slot);
     }
 
     private Object key(Value value) {
@@ -94,6 +104,12 @@ public final class Activity {
                 propagate(varied, List.of(store.value()), store.array());
             } else if (op instanceof Op.Copy copy) {
                 propagate(varied, List.of(copy.source()), copy.target());
+            } else if (op instanceof Op.Accumulate accumulate) {
+                propagate(varied, List.of(accumulate.value()), accumulate.target());
+            } else if (op instanceof Op.Save save) {
+                changed |= isVaried(save.value()) && varied.add(save.slot());
+            } else if (op instanceof Op.Restore restore && varied.contains(restore.slot())) {
+                mark(varied, restore.target());
             } else if (op instanceof Op.If branch) {
                 propagateEach(varied, branch.then().yields(), branch.targets());
                 propagateEach(varied, branch.otherwise().yields(), branch.targets());
@@ -123,6 +139,12 @@ public final class Activity {
                 propagateBack(store.array(), List.of(store.value()));
             } else if (op instanceof Op.Copy copy) {
                 propagateBack(copy.target(), List.of(copy.source()));
+            } else if (op instanceof Op.Accumulate accumulate) {
+                propagateBack(accumulate.target(), List.of(accumulate.value()));
+            } else if (op instanceof Op.Restore restore) {
+                changed |= isUseful(restore.target()) && useful.add(restore.slot());
+            } else if (op instanceof Op.Save save && useful.contains(save.slot())) {
+                mark(useful, save.value());
             } else if (op instanceof Op.If branch) {
                 propagateEach(useful, branch.targets(), branch.then().yields());
                 propagateEach(useful, branch.targets(), branch.otherwise().yields());

@@ -23,7 +23,7 @@ public final class Emitter {
     private Emitter(CompanionPlan plan) {
         this.plan = plan;
         this.members = new Members(plan);
-        this.buffers = new Buffers(plan.adjoints().stream().map(Component::name).toList());
+        this.buffers = new Buffers(plan.kept().stream().map(Component::name).toList());
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Emitter {
                 .addJavadoc("\n@return $L", method.returns())
                 .returns(Types.of(sweep.result().type()));
         Members.throwsDoc(method, spec);
-        Splitter.Cut body = SweepBody.write(sweep, method.parameters(), plan.adjoints(), buffers);
+        Splitter.Cut body = SweepBody.write(method, sweep, plan, buffers);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
         return spec.addCode(StatementWriter.write(body.main())).build();
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.retrograd.processor.shape.Assembly;
 import dev.retrograd.processor.shape.CompanionPlan;
@@ -25,13 +26,11 @@ final class Members {
     private final CompanionPlan plan;
     private final ClassName companion;
     private final ClassName workspace;
-    private final ClassName result;
 
     Members(CompanionPlan plan) {
         this.plan = plan;
         this.companion = ClassName.get(plan.packageName(), plan.name());
         this.workspace = companion.nestedClass(plan.workspace().name());
-        this.result = companion.nestedClass(plan.record().name());
     }
 
     ClassName workspace() {
@@ -58,7 +57,7 @@ final class Members {
         TypeSpec.Builder type = TypeSpec.classBuilder(workspace)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L", plan.workspace().doc());
-        for (Component adjoint : plan.adjoints()) {
+        for (Component adjoint : plan.kept()) {
             type.addField(Types.of(adjoint.type()), adjoint.name(), Modifier.PRIVATE);
         }
         buffers.fields().forEach((name, fieldType) -> type.addField(Types.of(fieldType), name, Modifier.PRIVATE));
@@ -101,15 +100,22 @@ final class Members {
         List<String> arguments = new ArrayList<>(names(method));
         arguments.add(body.workspace());
         List<String> results = new ArrayList<>(List.of(body.value()));
-        for (Reader reader : plan.workspace().readers()) {
+        for (Reader reader : body.outputs()) {
             String call = reader.content() instanceof Assembly.Made ? "()" : "";
             results.add(body.workspace() + "." + reader.component().name() + call);
         }
+        TypeName value = Types.of(body.result());
+        boolean bare = body.record().isEmpty();
+        TypeName result = bare ? value : companion.nestedClass(body.record());
         MethodSpec.Builder spec = signature(method).returns(result).addJavadoc("\n@return $L", method.returns());
         throwsDoc(method, spec);
+        if (bare) {
+            arguments.set(arguments.size() - 1, "new " + workspace.simpleName() + "()");
+            return spec.addStatement("return $L($L)", method.name(), String.join(", ", arguments))
+                    .build();
+        }
         return spec.addStatement("$T $L = new $T()", workspace, body.workspace(), workspace)
-                .addStatement(
-                        "$T $L = gradient($L)", Types.of(body.result()), body.value(), String.join(", ", arguments))
+                .addStatement("$T $L = $L($L)", value, body.value(), method.name(), String.join(", ", arguments))
                 .addStatement("return new $T($L)", result, String.join(", ", results))
                 .build();
     }

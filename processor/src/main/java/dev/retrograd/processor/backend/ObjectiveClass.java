@@ -28,7 +28,7 @@ final class ObjectiveClass {
 
     TypeSpec anonymous(ClassName type) {
         String point = body.point();
-        String adjoint = plan.adjoints().get(0).name();
+        String adjoint = plan.kept().get(0).name();
         String storage = free("workspace");
         String value = free("value");
         String target = free("gradient");

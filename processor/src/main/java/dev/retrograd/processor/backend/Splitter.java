@@ -38,6 +38,7 @@ final class Splitter {
      */
     record Cut(List<Stmt> main, List<Part> parts) {}
 
+    private final String method;
     private final List<Component> parameters;
     private final Expr.Name workspace;
     private final Buffers buffers;
@@ -46,15 +47,16 @@ final class Splitter {
     private final Set<String> inPlace = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private Splitter(List<Component> parameters, Expr.Name workspace, Buffers buffers) {
+    private Splitter(String method, List<Component> parameters, Expr.Name workspace, Buffers buffers) {
+        this.method = method;
         this.parameters = parameters;
         this.workspace = workspace;
         this.buffers = buffers;
     }
 
     /** Cuts a body if it is too large; {@code results} are the statements at its end that stay in the sweep. */
-    static Cut cut(List<Stmt> body, List<Component> parameters, Expr.Name workspace, Buffers buffers) {
-        Splitter splitter = new Splitter(parameters, workspace, buffers);
+    static Cut cut(String method, List<Stmt> body, List<Component> parameters, Expr.Name workspace, Buffers buffers) {
+        Splitter splitter = new Splitter(method, parameters, workspace, buffers);
         return BytecodeSize.of(body) <= LARGEST ? new Cut(body, List.of()) : splitter.cut(body);
     }
 
@@ -136,9 +138,12 @@ final class Splitter {
                 .filter(parameter -> own.used().contains(parameter.name()))
                 .toList();
         String sweep = chunk.stream().anyMatch(StatementWriter::isDerived) ? "reverse" : "forward";
-        int count = counts.merge(sweep, 1, Integer::sum);
-        String doc = "Part " + count + " of the " + sweep + " sweep of {@code gradient}.";
-        return new Part(sweep + count, doc, needed, statements);
+        boolean gradient = method.equals("gradient");
+        String name = gradient ? sweep : method + "Part";
+        int count = counts.merge(name, 1, Integer::sum);
+        String doc =
+                "Part " + count + " of " + (gradient ? "the " + sweep + " sweep of " : "") + "{@code " + method + "}.";
+        return new Part(name + count, doc, needed, statements);
     }
 
     /** The declarations of variables that other parts have set before. */

@@ -28,11 +28,11 @@ final class Statements {
     private final Expressions expressions;
     private final StorageExpressions storage;
     private final Results results;
-    private final Expr tape;
+    private final Calls calls;
     private final Set<Variable> declared = new HashSet<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
 
-    Statements(Lowered lowered, Names names, StorageExpressions storage, Results results, Expr tape) {
+    Statements(Lowered lowered, Names names, StorageExpressions storage, Results results, Calls calls) {
         this.index = lowered.index();
         this.effects = lowered.effects();
         this.inlining = lowered.inlining();
@@ -42,7 +42,7 @@ final class Statements {
         this.names = names;
         this.storage = storage;
         this.results = results;
-        this.tape = tape;
+        this.calls = calls;
     }
 
     /** The statements of the whole function. */
@@ -116,24 +116,16 @@ final class Statements {
     }
 
     private void invoke(Op.Invoke invoke) {
-        if (invoke.results().size() > 1) {
-            throw new IllegalArgumentException("several results: " + invoke);
-        }
-        int dot = invoke.callee().lastIndexOf('.');
-        String owner = invoke.callee().substring(0, dot);
-        String method = invoke.callee().substring(dot + 1);
-        boolean unused = invoke.results().isEmpty() || index.useCount(invoke.result()) == 0;
-        List<Expr> arguments =
-                invoke.operands().stream().map(expressions::exact).toList();
-        var type = invoke.results().isEmpty() ? Primitive.INT : invoke.result().type();
-        Expr call = owner.equals("Tape")
-                ? new Expr.MethodCall(tape, method, arguments, type)
-                : new Expr.StaticCall(owner, method, arguments, type);
-        if (unused) {
-            add(new Stmt.Evaluate(call, notes.of(invoke)));
+        List<Value> used = invoke.results().stream()
+                .filter(result -> index.useCount(result) > 0)
+                .toList();
+        boolean returned = !used.isEmpty() && used.get(0) == invoke.result();
+        if (returned) {
+            assign(invoke.result(), calls.result(invoke, expressions), notes.of(invoke));
         } else {
-            assign(invoke.result(), method.equals("popReference") ? new Expr.Cast(type, call) : call, notes.of(invoke));
+            add(new Stmt.Evaluate(calls.call(invoke, expressions), notes.of(invoke)));
         }
+        used.subList(returned ? 1 : 0, used.size()).forEach(result -> assign(result, calls.output(invoke, result), ""));
     }
 
     private void branch(Op.If branch) {

@@ -4,7 +4,9 @@ import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
+import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
+import dev.retrograd.processor.shape.MethodPlan;
 import dev.retrograd.processor.shape.MethodPlan.Input;
 import dev.retrograd.processor.shape.MethodPlan.Sweep;
 import java.util.ArrayList;
@@ -20,13 +22,14 @@ final class SweepBody {
     /**
      * Writes a method's body.
      *
-     * @param sweep what the method does
-     * @param parameters the method's parameters but for the workspace
-     * @param adjoints the workspace's readers
+     * @param method the method
+     * @param sweep what it does
+     * @param plan the companion that it belongs to
      * @param buffers learns what storage the body needs
      * @return the statements, and those that have become methods of their own
      */
-    static Splitter.Cut write(Sweep sweep, List<Component> parameters, List<Component> adjoints, Buffers buffers) {
+    static Splitter.Cut write(MethodPlan method, Sweep sweep, CompanionPlan plan, Buffers buffers) {
+        List<Component> parameters = method.parameters();
         Lowered lowered = Lowered.of(sweep.function());
         Names names = new Names(lowered.index());
         names.reserve(sweep.workspace());
@@ -44,10 +47,10 @@ final class SweepBody {
             statements.addAll(openTape((Expr.Name) tape, workspace));
         }
         Results results = new Results(
-                workspace, adjoints, sweep.result(), sweep.function().results(), lowered.index());
+                workspace, sweep.outputs(), sweep.result(), sweep.function().results(), lowered.index());
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
-        statements.addAll(new Statements(lowered, names, storage, results, tape).body());
-        return Splitter.cut(statements, parameters, workspace, buffers);
+        statements.addAll(new Statements(lowered, names, storage, results, new Calls(tape, workspace, plan)).body());
+        return Splitter.cut(method.name(), statements, parameters, workspace, buffers);
     }
 
     /** Reads what the function takes from parameters that are taken apart, as far as it uses that. */

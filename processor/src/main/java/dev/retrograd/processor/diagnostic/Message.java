@@ -55,6 +55,11 @@ public enum Message {
             "RG012",
             "method {0} is no objective: that takes a double result, one active parameter of type double[] and no checked exceptions",
             "mark the other parameters @Constant, or do not ask for OBJECTIVE"),
+    /** Hessians are of scalar functions. */
+    NO_SCALAR(
+            "RG013",
+            "the result of method {0} is no number, so it has no {1}",
+            "return a double or a float, or ask for JACOBIAN"),
     /** A result has one type. */
     OUTPUT(
             "RG030",

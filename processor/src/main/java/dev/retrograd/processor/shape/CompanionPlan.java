@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the simple name
  * @param primal the method that it differentiates, as documentation refers to it: {@code Model#loss(double[], double)}
  * @param doc the documentation's first sentence
- * @param records the nested records: value and derivatives, then the adjoints of classes
+ * @param records the nested records: value and derivatives, value and tangent, the adjoints of classes
  * @param workspace the nested workspace class
  * @param methods the static methods
  */
@@ -33,9 +33,9 @@ public record CompanionPlan(
         return records.get(0);
     }
 
-    /** The derivatives in order, as the workspace keeps them. */
-    public List<Component> adjoints() {
-        return workspace.adjoints();
+    /** The derivatives as the workspace keeps them. */
+    public List<Component> kept() {
+        return workspace.kept();
     }
 
     /**
@@ -57,13 +57,14 @@ public record CompanionPlan(
      *
      * @param name its simple name
      * @param doc its documentation
-     * @param adjoints what it keeps: the adjoint of each number, array or matrix in the active parameters
-     * @param readers one for each active parameter
+     * @param kept what it keeps: the adjoint of each number, array or matrix in the active parameters, and the tangent of each in
+     *     the result if a member computes that
+     * @param readers one for each active parameter, and one for the result's tangent
      */
-    public record WorkspacePlan(String name, String doc, List<Component> adjoints, List<Reader> readers) {
+    public record WorkspacePlan(String name, String doc, List<Component> kept, List<Reader> readers) {
         /** Copies the lists. */
         public WorkspacePlan {
-            adjoints = List.copyOf(adjoints);
+            kept = List.copyOf(kept);
             readers = List.copyOf(readers);
         }
     }

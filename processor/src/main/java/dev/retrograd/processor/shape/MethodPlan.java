@@ -4,6 +4,7 @@ import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.shape.CompanionPlan.Reader;
 import java.util.List;
 
 /**
@@ -29,18 +30,28 @@ public record MethodPlan(
     public sealed interface Body {}
 
     /**
-     * Runs a derived function: returns its first results, put together, and leaves the others in the workspace, in the order
-     * of {@link CompanionPlan#adjoints}.
+     * Runs a derived function: returns its first results, put together, and leaves the others in the workspace.
      *
      * @param function the derived function
      * @param inputs where its parameters come from
+     * @param arguments how each parameter of the method is put together of these
      * @param workspace the name of the last parameter, the workspace
      * @param result what is returned
+     * @param outputs where the workspace keeps the other results, in order
      */
-    public record Sweep(Function function, List<Input> inputs, String workspace, Structure result) implements Body {
-        /** Copies the list. */
+    public record Sweep(
+            Function function,
+            List<Input> inputs,
+            List<Assembly> arguments,
+            String workspace,
+            Structure result,
+            List<Component> outputs)
+            implements Body {
+        /** Copies the lists. */
         public Sweep {
             inputs = List.copyOf(inputs);
+            arguments = List.copyOf(arguments);
+            outputs = List.copyOf(outputs);
         }
     }
 
@@ -60,13 +71,21 @@ public record MethodPlan(
     }
 
     /**
-     * Calls the {@link Sweep} with a new workspace and returns the record.
+     * Calls the {@link Sweep} of the same name with a new workspace and returns its result, or a record of it and what it leaves there.
      *
      * @param workspace the name of the local variable for the workspace
      * @param value the name of the local variable for the value
      * @param result the value's type
+     * @param record the name of the record; empty to return the result as it is
+     * @param outputs what reads the record's other components from the workspace
      */
-    public record Delegation(String workspace, String value, Type result) implements Body {}
+    public record Delegation(String workspace, String value, Type result, String record, List<Reader> outputs)
+            implements Body {
+        /** Copies the list. */
+        public Delegation {
+            outputs = List.copyOf(outputs);
+        }
+    }
 
     /**
      * Returns an objective function for optimisers, the constants bound.

@@ -9,21 +9,24 @@ import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Structure.Part;
 import dev.retrograd.processor.ir.Structure.Path;
-import dev.retrograd.processor.shape.CompanionPlan.Reader;
 import dev.retrograd.processor.shape.CompanionPlan.RecordPlan;
 import dev.retrograd.processor.shape.CompanionPlan.WorkspacePlan;
 import dev.retrograd.processor.shape.MethodPlan.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Decides which members a companion has and what they are called. */
 public final class Shape {
     private static final String RECORD = "Gradient";
+    private static final String TANGENT = "Tangent";
     private static final String WORKSPACE = "Workspace";
+    private static final String OVERWRITTEN = "; overwritten by the next call";
 
     private final MethodSignature primal;
     private final List<Component> parameters;
@@ -43,7 +46,7 @@ public final class Shape {
 
     /** Names that a nested type of the companion cannot have: its own and those of the types in the signature. */
     private static List<String> typeNames(MethodSignature primal, String name) {
-        List<String> names = new ArrayList<>(List.of(RECORD, WORKSPACE, name, primal.enclosingClass()));
+        List<String> names = new ArrayList<>(List.of(RECORD, TANGENT, WORKSPACE, name, primal.enclosingClass()));
         Stream.concat(primal.parameters().stream().map(Parameter::type), Stream.of(primal.result()))
                 .map(type -> type instanceof ArrayType array ? array.leaf() : type)
                 .filter(ClassType.class::isInstance)
@@ -65,7 +68,7 @@ public final class Shape {
      * @return the first such name
      */
     public static Optional<String> clash(MethodSignature primal, String name) {
-        Set<String> nested = Set.of(RECORD, WORKSPACE);
+        Set<String> nested = Set.of(RECORD, TANGENT, WORKSPACE);
         Stream<String> written = Stream.of(name);
         if (primal.packageName().isEmpty()) {
             Stream<String> types = Stream.concat(
@@ -92,27 +95,34 @@ public final class Shape {
      *
      * @param primal the method
      * @param name the companion's simple name
-     * @param gradient the derived function: the method's parameters, then the seed unless the result is a scalar; it returns
-     *     the value, then one adjoint for each active parameter
+     * @param functions the derived functions of its members; that of {@link Member#GRADIENT} takes the method's parameters, then the
+     *     seed unless the result is a scalar, and returns the value, then one adjoint for each active parameter
      * @param objective whether to add the factory of an objective; asks for {@link #isObjective}
      * @return the plan
      */
-    public static CompanionPlan companion(MethodSignature primal, String name, Function gradient, boolean objective) {
+    public static CompanionPlan companion(
+            MethodSignature primal, String name, Map<Member, Function> functions, boolean objective) {
         if (objective && !isObjective(primal)) {
             throw new IllegalArgumentException(primal.methodName() + " is no objective");
         }
-        return new Shape(primal, name).plan(name, gradient, objective);
+        return new Shape(primal, name).plan(name, functions, objective);
     }
 
-    private CompanionPlan plan(String name, Function gradient, boolean objective) {
+    private CompanionPlan plan(String name, Map<Member, Function> functions, boolean objective) {
+        boolean hasTangent = functions.containsKey(Member.JVP);
+        List<RecordPlan> records = new ArrayList<>(List.of(record()));
+        WorkspacePlan workspace = workspace(hasTangent);
         List<MethodPlan> methods = new ArrayList<>();
-        methods.add(delegation());
-        methods.add(sweep(gradient));
+        new TreeMap<>(functions).forEach((member, function) -> {
+            methods.add(delegation(member));
+            methods.add(sweep(member, function));
+        });
         if (objective) {
             methods.add(objectiveFactory());
         }
-        List<RecordPlan> records = new ArrayList<>(List.of(record()));
-        WorkspacePlan workspace = workspace();
+        if (hasTangent) {
+            records.add(tangentRecord());
+        }
         records.addAll(adjoints.plans());
         return new CompanionPlan(
                 primal.packageName(),
@@ -135,33 +145,43 @@ public final class Shape {
                 RECORD, "The value of " + code(primal.methodName()) + " and its derivatives.", components);
     }
 
-    private WorkspacePlan workspace() {
-        FreeNames names = new FreeNames(FreeNames.OBJECT_METHODS);
-        List<Component> readers = derivatives(names, "; overwritten by the next call");
-        List<Component> fields = new ArrayList<>();
-        List<Reader> contents = new ArrayList<>();
-        for (int i = 0; i < readers.size(); i++) {
-            Component reader = readers.get(i);
-            List<String> leaves = new ArrayList<>();
-            for (Path path : active(primal.active().get(i).structure())) {
-                String name = path.way().isEmpty() ? reader.name() : names.take(path.name(reader.name()));
-                leaves.add(name);
-                fields.add(new Component(name, path.leaf().type(), reader.doc()));
-            }
-            contents.add(
-                    new Reader(reader, adjoints.assemble(primal.active().get(i).structure(), leaves.iterator())));
-        }
-        return new WorkspacePlan(
-                WORKSPACE,
-                "The storage of {@code gradient} and its results; for one thread at a time, and worth keeping between calls.",
-                fields,
-                contents);
+    private RecordPlan tangentRecord() {
+        String method = code(primal.methodName());
+        List<Component> components = List.of(
+                new Component("value", primal.result(), "the value of " + method), tangentOfResult("tangent", ""));
+        return new RecordPlan(TANGENT, "The value of " + method + " and its derivative along a direction.", components);
     }
 
-    private static List<Path> active(Structure structure) {
-        return structure.leaves().stream()
-                .filter(path -> path.leaf().isActive())
-                .toList();
+    private WorkspacePlan workspace(boolean tangent) {
+        Outputs kept = outputs(Member.GRADIENT).and(tangent ? outputs(Member.JVP) : Outputs.NONE);
+        return new WorkspacePlan(
+                WORKSPACE,
+                "The storage of {@code gradient}" + (tangent ? " and the other methods" : "")
+                        + " and its results; for one thread at a time, and worth keeping between calls.",
+                kept.fields(),
+                kept.readers());
+    }
+
+    /** What the workspace keeps of the results of a member. */
+    private Outputs outputs(Member member) {
+        FreeNames names = new FreeNames(FreeNames.OBJECT_METHODS);
+        List<Component> readers = derivatives(names, OVERWRITTEN);
+        List<Structure> structures =
+                primal.active().stream().map(Parameter::structure).toList();
+        Outputs gradient = Outputs.of(readers, structures, adjoints, names);
+        return switch (member) {
+            case GRADIENT, HVP -> gradient;
+            case JVP -> {
+                Component reader = tangentOfResult(names.take("tangent"), OVERWRITTEN);
+                yield Outputs.of(List.of(reader), List.of(primal.output()), adjoints, names);
+            }
+            case JACOBIAN, HESSIAN -> Outputs.NONE;
+        };
+    }
+
+    private Component tangentOfResult(String name, String more) {
+        return new Component(
+                name, adjoints.type(primal.output()), "the derivative of the value along the direction" + more);
     }
 
     private List<Component> derivatives(FreeNames names, String more) {
@@ -175,20 +195,39 @@ public final class Shape {
                 .toList();
     }
 
-    private MethodPlan delegation() {
+    private MethodPlan delegation(Member member) {
         FreeNames names = names();
-        List<Component> all = withSeed(names);
-        var body = new MethodPlan.Delegation(names.take("workspace"), names.take("value"), primal.result());
-        return new MethodPlan("gradient", summary(), all, "the value and the derivatives", primal.thrown(), body);
+        List<Component> all = parameters(member, names);
+        String record = member.isMatrix() ? "" : member == Member.JVP ? TANGENT : RECORD;
+        var body = new MethodPlan.Delegation(
+                names.take("workspace"),
+                names.take("value"),
+                result(member).type(),
+                record,
+                outputs(member).readers());
+        return new MethodPlan(member.method(), summary(member), all, MemberText.returns(member), primal.thrown(), body);
     }
 
-    private MethodPlan sweep(Function gradient) {
+    private MethodPlan sweep(Member member, Function function) {
         FreeNames names = names();
-        List<Component> all = withSeed(names);
+        List<Component> all = parameters(member, names);
         String workspace = names.take("ws");
-        var body = new MethodPlan.Sweep(gradient, inputs(all, names), workspace, primal.output());
-        String doc = summary() + "\nThe derivatives are left in " + code(body.workspace()) + ", which owns them.";
-        return new MethodPlan("gradient", doc, all, "the value of " + code(primal.methodName()), primal.thrown(), body);
+        List<Assembly> arguments = new ArrayList<>();
+        List<Input> inputs = inputs(member, all, names, arguments);
+        var body = new MethodPlan.Sweep(
+                function,
+                inputs,
+                arguments,
+                workspace,
+                result(member),
+                outputs(member).fields());
+        String doc = summary(member) + "\n" + MemberText.owned(member, code(workspace));
+        String returns = member.isMatrix() ? MemberText.returns(member) : "the value of " + code(primal.methodName());
+        return new MethodPlan(member.method(), doc, all, returns, primal.thrown(), body);
+    }
+
+    private Structure result(Member member) {
+        return member.isMatrix() ? Structure.of(ArrayType.ROWS) : primal.output();
     }
 
     private MethodPlan objectiveFactory() {
@@ -203,34 +242,53 @@ public final class Shape {
         return new MethodPlan("objective", doc, constants, "the objective function", List.of(), body);
     }
 
-    /** The parameters, and the seed where the result is no scalar. */
-    private List<Component> withSeed(FreeNames names) {
+    /** The parameters, the seed where the result is no scalar, and the tangents where there is a direction. */
+    private List<Component> parameters(Member member, FreeNames names) {
         List<Component> all = new ArrayList<>(parameters);
-        if (primal.isSeeded()) {
+        if (member == Member.GRADIENT && primal.isSeeded()) {
             all.add(new Component(
                     names.take("seed"),
                     adjoints.type(primal.output()),
                     "the derivative of the goal with respect to the result"));
+        } else if (member.isDirectional()) {
+            for (Parameter parameter : primal.active()) {
+                all.add(new Component(
+                        names.take(parameter.name() + "Tangent"),
+                        adjoints.type(parameter.structure()),
+                        "the direction's part in " + code(parameter.name())));
+            }
         }
         return all;
     }
 
-    /** Where the parameters of the derived function come from: all leaves of the method's, and the active ones of the seed. */
-    private List<Input> inputs(List<Component> all, FreeNames names) {
+    /**
+     * Where the parameters of the derived function come from: all leaves of the method's, and the active ones of seed or tangents.
+     * Learns how the method's parameters behind its own are put together of them.
+     */
+    private List<Input> inputs(Member member, List<Component> all, FreeNames names, List<Assembly> arguments) {
         List<Input> inputs = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
             for (Path path : parameter.structure().leaves()) {
                 List<String> readers = path.way().stream().map(Part::reader).toList();
                 inputs.add(input(path, parameter.name(), readers, names));
             }
+            arguments.add(new Assembly.Named(parameter.name()));
         }
-        if (primal.isSeeded()) {
-            String seed = all.get(all.size() - 1).name();
-            List<Path> paths = active(primal.output());
-            List<List<String>> readers = adjoints.readers(primal.output());
+        List<Structure> more = member.isDirectional()
+                ? primal.active().stream().map(Parameter::structure).toList()
+                : List.of(primal.output());
+        for (int k = parameters.size(); k < all.size(); k++) {
+            String root = all.get(k).name();
+            Structure structure = more.get(k - parameters.size());
+            List<Path> paths = Outputs.active(structure);
+            List<List<String>> readers = adjoints.readers(structure);
+            List<String> leaves = new ArrayList<>();
             for (int i = 0; i < paths.size(); i++) {
-                inputs.add(input(paths.get(i), seed, readers.get(i), names));
+                Input input = input(paths.get(i), root, readers.get(i), names);
+                inputs.add(input);
+                leaves.add(input.name());
             }
+            arguments.add(paths.isEmpty() ? new Assembly.Named(root) : adjoints.assemble(structure, leaves.iterator()));
         }
         return inputs;
     }
@@ -239,8 +297,8 @@ public final class Shape {
         return new Input(path.way().isEmpty() ? root : names.take(path.name(root)), root, readers);
     }
 
-    private String summary() {
-        return "The value of {@link " + link() + "} and its derivatives.";
+    private String summary(Member member) {
+        return MemberText.summary(member, "{@link " + link() + "}", !primal.isSeeded());
     }
 
     private FreeNames names() {

@@ -62,7 +62,7 @@ final class CallReversal {
                 active.add(i);
             }
         }
-        return new SourceText(sweep.context().needs()).rule(call, rule, active);
+        return new SourceText(sweep.context().needs()::definition).rule(call, rule, active);
     }
 
     private boolean isContributing(Op.Call call, Rule rule, int operand) {
@@ -84,35 +84,12 @@ final class CallReversal {
     }
 
     private boolean isGuarded(Op.Call call, Rule rule) {
-        if (isConstant(call, rule)) {
+        if (Guards.areConstant(
+                call, rule, i -> isContributing(call, rule, i), sweep.context().needs()::definition)) {
             return false;
         }
         Certainty.Level level = sweep.context().certainty().level(call.target());
         return (rule.isUnbounded() && level != Certainty.Level.CERTAIN) || level == Certainty.Level.CONDITIONAL;
-    }
-
-    /** Whether no partial depends on anything but literals, and none of these is zero, which could be a divisor. */
-    private boolean isConstant(Op.Call call, Rule rule) {
-        for (int i = 0; i < call.operands().size(); i++) {
-            if (!isContributing(call, rule, i)) {
-                continue;
-            }
-            if (rule.readsResult(i)) {
-                return false;
-            }
-            for (int k = 0; k < call.operands().size(); k++) {
-                if (rule.reads(i, k) && !isNonZeroLiteral(call.operands().get(k))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private boolean isNonZeroLiteral(Value value) {
-        return sweep.context().needs().definition(value) instanceof Op.Const constant
-                && constant.value() instanceof Number number
-                && number.doubleValue() != 0;
     }
 
     /** No contribution at all where the adjoint is zero: zero times an infinite partial is no zero. */

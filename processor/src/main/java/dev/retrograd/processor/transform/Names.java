@@ -12,6 +12,11 @@ final class Names {
         return value.name() == null ? null : "d" + value.name();
     }
 
+    /** The name hint of a value's tangent, or null if the value has none. */
+    static String tangent(Value value) {
+        return value.name() == null ? null : value.name() + "Tangent";
+    }
+
     /** A new adjoint of a scalar. */
     static Value adjointValue(Value scalar) {
         return Value.of(Primitive.DOUBLE, adjoint(scalar));

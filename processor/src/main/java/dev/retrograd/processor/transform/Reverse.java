@@ -88,17 +88,13 @@ public final class Reverse {
                     result, seed.type() == Primitive.FLOAT ? builder.call(Primitive.DOUBLE, "(double)", seed) : seed);
             return;
         }
-        SeedCheck.add(builder, result, seed);
+        ShapeCheck.ofSeed(builder, result, seed);
         builder.add(new Op.Accumulate(sweep.shadow(result), seed, Origin.NONE));
     }
 
     /** The value never aliases an argument. */
     private static Value value(RegionBuilder builder, Function function, Value result, Aliases aliases) {
-        boolean mayBeArgument = result.type().isShadowed()
-                && function.params().stream()
-                        .filter(param -> param.type().isShadowed())
-                        .anyMatch(param -> aliases.leaf(param) == aliases.leaf(result));
-        if (!mayBeArgument) {
+        if (!OwnResults.mayBeArgument(result, function, aliases)) {
             return result;
         }
         Value copy = result.fresh();

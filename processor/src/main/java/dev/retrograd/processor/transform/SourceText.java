@@ -6,15 +6,16 @@ import dev.retrograd.processor.rules.Rule;
 import dev.retrograd.processor.rules.RuleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What values are called in the comments of the generated source: as in the method, shortened where that would be long. */
 final class SourceText {
     private static final int LONGEST = 40;
 
-    private final Needs needs;
+    private final Function<Value, Op> definitions;
 
-    SourceText(Needs needs) {
-        this.needs = needs;
+    SourceText(Function<Value, Op> definitions) {
+        this.definitions = definitions;
     }
 
     /** The local rule of a call: {@code q = x / sum; partials 1 / sum, -q / sum}. */
@@ -32,7 +33,7 @@ final class SourceText {
 
     /** The name of a value or the expression that it is; null if there is nothing short to say. */
     private String of(Value value) {
-        Op definition = needs.definition(value);
+        Op definition = definitions.apply(value);
         if (definition instanceof Op.Const constant) {
             return String.valueOf(constant.value()); // its name may be a variable's that starts with it
         } else if (value.name() != null) {

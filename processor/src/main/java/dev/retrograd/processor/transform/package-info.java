@@ -1,2 +1,2 @@
-/** Transforms of functions: reverse accumulation. May import {@code ir}, {@code rules} and {@code analysis}. */
+/** Transforms of functions: reverse accumulation, tangents. May import {@code ir}, {@code rules} and {@code analysis}. */
 package dev.retrograd.processor.transform;

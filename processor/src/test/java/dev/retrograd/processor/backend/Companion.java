@@ -5,9 +5,11 @@ import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.ir.Verifier;
+import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Companions of derived functions, without the phases that make these. */
 final class Companion {
@@ -33,7 +35,8 @@ final class Companion {
 
     static JavaFile of(Function function) {
         Verifier.check(function);
-        return Emitter.emit(Shape.companion(signature(function), Shape.defaultName(function.name()), function, false));
+        return Emitter.emit(Shape.companion(
+                signature(function), Shape.defaultName(function.name()), Map.of(Member.GRADIENT, function), false));
     }
 
     /** The statements of the method that holds the sweep, without indentation. */

@@ -13,9 +13,11 @@ import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.MethodSignature.Parameter;
 import dev.retrograd.processor.ir.Parser;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.runtime.Objective;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +132,8 @@ final class CompanionTest {
     void bindsConstantsForOptimisers() throws ReflectiveOperationException {
         Function function = Parser.parse(SQUARE);
         MethodSignature signature = Companion.signature(function);
-        JavaFile companion = Emitter.emit(Shape.companion(signature, "SquareGrad", function, true));
+        JavaFile companion =
+                Emitter.emit(Shape.companion(signature, "SquareGrad", Map.of(Member.GRADIENT, function), true));
         CompiledClasses compiled = CompiledClasses.of(List.of(companion, model()));
         Class<?> loaded = compiled.loadClass("p.SquareGrad");
         Objective objective =
@@ -177,7 +180,7 @@ final class CompanionTest {
                         new Parameter("clone", Primitive.DOUBLE, false)),
                 ArrayType.DOUBLES,
                 List.of(new ClassType("java.io.IOException")));
-        String source = Emitter.emit(Shape.companion(signature, "FGrad", function, false))
+        String source = Emitter.emit(Shape.companion(signature, "FGrad", Map.of(Member.GRADIENT, function), false))
                 .toString();
         assertThat(source)
                 .contains("""

@@ -104,6 +104,32 @@ final class Companion {
         return new Gradient(components.get(0), List.copyOf(components.subList(1, components.size())));
     }
 
+    /** A member that takes a direction, in its record form: the value and what the record has beside it. */
+    Gradient directional(String member, Object[] arguments, Object[] tangents) {
+        Object[] all = Arrays.copyOf(arguments, arguments.length + tangents.length);
+        System.arraycopy(tangents, 0, all, arguments.length, tangents.length);
+        Object result = call(member(member, all.length), null, all);
+        List<Object> components = new ArrayList<>();
+        for (RecordComponent component : result.getClass().getRecordComponents()) {
+            components.add(call(component.getAccessor(), result));
+        }
+        return new Gradient(components.get(0), List.copyOf(components.subList(1, components.size())));
+    }
+
+    /** A member that gives a matrix. */
+    double[][] matrix(String member, Object[] arguments) {
+        return (double[][]) call(member(member, arguments.length), null, arguments);
+    }
+
+    private Method member(String name, int parameters) {
+        return Arrays.stream(gradient.getDeclaringClass().getDeclaredMethods())
+                .filter(candidate -> candidate.getName().equals(name))
+                .filter(candidate -> candidate.getParameterCount() == parameters)
+                .filter(candidate -> parameters == 0 || candidate.getParameterTypes()[parameters - 1] != workspaceType)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the companion lacks " + name));
+    }
+
     Object workspace() {
         try {
             return workspaceType.getConstructor().newInstance();

@@ -12,11 +12,13 @@ import dev.retrograd.processor.ir.Parser;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Members and names of companions. */
 final class ShapeTest {
-    private static final Function NOTHING = Parser.parse("func @f() -> () { return }");
+    private static final Map<Member, Function> NOTHING =
+            Map.of(Member.GRADIENT, Parser.parse("func @f() -> () { return }"));
 
     private static MethodSignature method(String packageName, Type result, Parameter... parameters) {
         return new MethodSignature(packageName, "Model", "f", List.of(parameters), result, List.of());
@@ -42,7 +44,7 @@ final class ShapeTest {
         assertThat(plan.record().components())
                 .extracting(Component::type)
                 .containsExactly(Primitive.FLOAT, ArrayType.ROWS, Primitive.FLOAT, ClassType.MATRIX);
-        assertThat(plan.adjoints()).extracting(Component::name).containsExactly("w", "f", "m");
+        assertThat(plan.kept()).extracting(Component::name).containsExactly("w", "f", "m");
         assertThat(plan.methods()).extracting(MethodPlan::name).containsExactly("gradient", "gradient");
     }
 

@@ -1,0 +1,217 @@
+package dev.retrograd.processor.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every method of the corpus with every derivative: the tangent agrees with the gradient along any direction, the Jacobian with
+ * both, and the Hessian is symmetric and agrees with its products and with differences of gradients.
+ */
+class ModesTest {
+    private static final int SAMPLES = 2;
+    private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
+    private static final Pattern ANNOTATED =
+            Pattern.compile("@Differentiable(\\([^)]*\\))?(\\s+(?:public |static )*)([\\w\\[\\].]+)( \\w+\\()");
+
+    static {
+        CONFIGURATIONS.put("default", List.of());
+        CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
+        CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
+        CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> files() {
+        Map<String, String> sources = Corpus.sources();
+        Map<String, String> asking = new LinkedHashMap<>();
+        sources.forEach((name, text) -> asking.put(name, everyMember(text)));
+        Map<String, Corpus> compiled = new LinkedHashMap<>();
+        CONFIGURATIONS.forEach((name, options) -> compiled.put(name, Corpus.compile(asking, options)));
+        return sources.entrySet().stream()
+                .map(source -> DynamicContainer.dynamicContainer(
+                        source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
+    }
+
+    /** Asks for everything that a method's result type allows. */
+    private static String everyMember(String text) {
+        StringBuilder result = new StringBuilder();
+        Matcher matcher = ANNOTATED.matcher(text);
+        while (matcher.find()) {
+            String type = matcher.group(3);
+            boolean scalar = type.equals("double") || type.equals("float");
+            String members = "JVP JACOBIAN" + (scalar ? " HVP HESSIAN" : "");
+            String list = Stream.of(members.split(" "))
+                    .map(member -> "dev.retrograd.Derivative." + member)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElseThrow();
+            Matcher name = Pattern.compile("name = \"\\w+\"").matcher(matcher.group(1) == null ? "" : matcher.group(1));
+            String rest = name.find() ? ", " + name.group() : "";
+            matcher.appendReplacement(
+                    result,
+                    Matcher.quoteReplacement("@Differentiable(value = {" + list + "}" + rest + ")" + matcher.group(2)
+                            + type + matcher.group(4)));
+        }
+        matcher.appendTail(result);
+        return result.toString();
+    }
+
+    private static Stream<DynamicTest> tests(String type, String text, Map<String, Corpus> compiled) {
+        List<String> methods = Corpus.methods(text);
+        DynamicTest compiles = DynamicTest.dynamicTest(
+                "compiles",
+                () -> compiled.forEach((configuration, corpus) ->
+                        assertThat(corpus.failure(type)).as(configuration).isNull()));
+        return Stream.concat(
+                Stream.of(compiles),
+                methods.stream().map(method -> DynamicTest.dynamicTest(method, () -> check(type, method, compiled))));
+    }
+
+    private static void check(String type, String method, Map<String, Corpus> compiled) {
+        double precision = type.endsWith(".Floats") ? 1e-6 : 1e-12;
+        for (int number = 0; number < SAMPLES; number++) {
+            for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
+                Companion companion = entry.getValue().companion(type, method);
+                Check check = new Check(companion, Sample.of(companion, number), precision, entry.getKey());
+                check.tangent(new Random(number));
+                check.jacobian();
+                if (!companion.isSeeded()) {
+                    check.hessian(new Random(number));
+                }
+            }
+        }
+    }
+
+    /** One method under one configuration at one point. */
+    private record Check(Companion companion, Sample sample, double precision, String configuration) {
+
+        private Object[] arguments() {
+            return Values.copies(sample.arguments());
+        }
+
+        private Object[] direction(double[] numbers) {
+            Object[] all = sample.with(companion.active(), numbers);
+            return companion.active().stream().map(index -> all[index]).toArray();
+        }
+
+        private double[] random(Random random) {
+            return random.doubles(sample.numbers(companion.active()).length, -1, 1)
+                    .map(x -> (float) x)
+                    .toArray();
+        }
+
+        private double[] seed() {
+            return sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+        }
+
+        private double[] gradient(Object[] arguments) {
+            return companion
+                    .gradient(arguments, sample.seed() == null ? null : Values.copy(sample.seed()))
+                    .flat();
+        }
+
+        void tangent(Random random) {
+            double[] direction = random(random);
+            double[] gradient = gradient(arguments());
+            double expected = 0;
+            double scale = 0;
+            for (int i = 0; i < direction.length; i++) {
+                expected += gradient[i] * direction[i];
+                scale += Math.abs(gradient[i] * direction[i]);
+            }
+            Object[] arguments = arguments();
+            Object[] tangents = direction(direction);
+            Companion.Gradient tangent = companion.directional("jvp", arguments, tangents);
+            assertThat(Values.flatten(tangent.value()))
+                    .as(configuration + ": value")
+                    .containsExactly(Values.flatten(companion.value(arguments())));
+            assertThat(Values.dot(seed(), tangent.flat()))
+                    .as("%s: %s along a direction", configuration, expected)
+                    .isCloseTo(expected, org.assertj.core.api.Assertions.within(precision * scale + 1e-300));
+            assertThat(arguments).usingRecursiveComparison().isEqualTo(sample.arguments());
+            assertThat(tangents).usingRecursiveComparison().isEqualTo(direction(direction));
+        }
+
+        void jacobian() {
+            double[][] jacobian = companion.matrix("jacobian", arguments());
+            double[] seed = seed();
+            double[] gradient = gradient(arguments());
+            assertThat(jacobian).as(configuration + ": rows").hasNumberOfRows(seed.length);
+            for (int column = 0; column < gradient.length; column++) {
+                double sum = 0;
+                double scale = 0;
+                for (int row = 0; row < seed.length; row++) {
+                    sum += seed[row] * jacobian[row][column];
+                    scale += Math.abs(seed[row] * jacobian[row][column]);
+                }
+                assertThat(sum)
+                        .as("%s: column %d of the Jacobian", configuration, column)
+                        .isCloseTo(
+                                gradient[column], org.assertj.core.api.Assertions.within(precision * scale + 1e-300));
+            }
+        }
+
+        void hessian(Random random) {
+            double[][] hessian = companion.matrix("hessian", arguments());
+            double[] direction = random(random);
+            double[] product = companion
+                    .directional("hvp", arguments(), direction(direction))
+                    .flat();
+            double largest = 0;
+            for (double[] row : hessian) {
+                for (double entry : row) {
+                    largest = Math.max(largest, Math.abs(entry));
+                }
+            }
+            double[] at = sample.numbers(companion.active());
+            assertThat(hessian).as(configuration + ": rows").hasNumberOfRows(at.length);
+            for (int i = 0; i < at.length; i++) {
+                for (int k = 0; k < i; k++) {
+                    assertThat(hessian[i][k])
+                            .as("%s: symmetry at %d, %d", configuration, i, k)
+                            .isCloseTo(hessian[k][i], org.assertj.core.api.Assertions.within(precision * largest));
+                }
+                assertThat(product[i])
+                        .as("%s: product %d", configuration, i)
+                        .isCloseTo(
+                                Values.dot(hessian[i], direction),
+                                org.assertj.core.api.Assertions.within(precision * largest * at.length));
+            }
+            if (configuration.equals("default")) {
+                differences(at, direction, product, largest);
+            }
+        }
+
+        /** Differences of gradients along the direction. */
+        private void differences(double[] at, double[] direction, double[] product, double largest) {
+            boolean single = precision > 1e-9;
+            for (int i = 0; i < at.length; i++) {
+                int component = i;
+                double[] slope = Differences.gradient(
+                        step -> {
+                            double[] point = at.clone();
+                            for (int k = 0; k < point.length; k++) {
+                                point[k] += step[0] * direction[k];
+                            }
+                            return gradient(sample.with(companion.active(), point))[component];
+                        },
+                        new double[] {0},
+                        single ? 0.1 : 0.002);
+                assertThat(product[i])
+                        .as("product %d against differences", i)
+                        .isCloseTo(
+                                slope[0],
+                                org.assertj.core.api.Assertions.within((single ? 5e-3 : 1e-6) * (largest + 1e-3)));
+            }
+        }
+    }
+}
