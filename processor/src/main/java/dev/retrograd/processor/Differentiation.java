@@ -9,8 +9,11 @@ import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.LoweredMethod;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
+import dev.retrograd.processor.transform.Checkpoint;
+import dev.retrograd.processor.transform.Checkpointing;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +41,52 @@ final class Differentiation {
         }
         Optional<LoweredMethod> lowered = method.lower();
         lowered.ifPresent(found -> check(found, request, method.diagnostics()));
+        Checkpoint checkpoint =
+                lowered.map(found -> checkpoint(found, request, method)).orElse(null);
         method.report();
         boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
-        return new Outcome(refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request)), false);
+        return new Outcome(
+                refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint)), false);
     }
 
-    private String source(LoweredMethod lowered, Request request) {
+    /** The loop whose memory is to be bounded; null if there is none. */
+    private static Checkpoint checkpoint(LoweredMethod lowered, Request request, AttributedMethod method) {
+        if (request.checkpoint().isEmpty()) {
+            return null;
+        }
+        CheckpointRequest asked = request.checkpoint().get();
+        Function function = lowered.function();
+        Optional<Span> labelled = asked.loop().isEmpty() ? Optional.empty() : method.labelled(asked.loop());
+        if (!asked.mistake().isEmpty()) {
+            method.diagnostics()
+                    .report(Diagnostic.of(
+                            Message.CHECKPOINT_SETTING,
+                            function.body().terminator().origin().span(),
+                            asked.mistake()));
+        }
+        if (labelled.isEmpty() && !asked.loop().isEmpty()) {
+            method.diagnostics()
+                    .report(Diagnostic.of(
+                            Message.CHECKPOINT_LOOP,
+                            function.body().terminator().origin().span(),
+                            "no loop has the label " + asked.loop()));
+            return null;
+        }
+        Checkpointing.Result found = Checkpointing.find(function, labelled);
+        if (!found.obstacle().isEmpty()) {
+            method.diagnostics().report(Diagnostic.of(Message.CHECKPOINT_LOOP, found.span(), found.obstacle()));
+        }
+        return new Checkpoint(found.label(), asked.snapshots(), asked.bytes());
+    }
+
+    private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
         String name = Companions.name(request, lowered.signature());
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
             functions.put(
                     member,
                     pipeline.derive(
-                            member, lowered.function(), lowered.signature().seeded()));
+                            member, lowered.function(), lowered.signature().seeded(), checkpoint));
         }
         return Companions.source(
                 Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));

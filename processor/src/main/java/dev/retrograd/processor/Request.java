@@ -4,6 +4,7 @@ import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.shape.Member;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
@@ -24,8 +25,9 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  * @param index its number among the class's methods
  * @param members the members asked for, {@code GRADIENT} among them
  * @param name the companion's name as the user wants it; empty to derive it from the method's
+ * @param checkpoint what bounds the memory of a loop, if anything does
  */
-record Request(String type, int index, Set<String> members, String name) {
+record Request(String type, int index, Set<String> members, String name, Optional<CheckpointRequest> checkpoint) {
     static final String ANNOTATION = "dev.retrograd.Differentiable";
     static final String OBJECTIVE = "OBJECTIVE";
 
@@ -46,7 +48,8 @@ record Request(String type, int index, Set<String> members, String name) {
             }
         }
         int index = ElementFilter.methodsIn(type.getEnclosedElements()).indexOf(method);
-        return new Request(type.getQualifiedName().toString(), index, Set.copyOf(members), name);
+        return new Request(
+                type.getQualifiedName().toString(), index, Set.copyOf(members), name, CheckpointRequest.of(method));
     }
 
     private static final AnnotationValueVisitor<Void, Set<String>> CONSTANTS = new SimpleAnnotationValueVisitor14<>() {

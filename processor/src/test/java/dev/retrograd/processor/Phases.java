@@ -11,7 +11,7 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered));
+        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered), null);
     }
 
     /** The results that take seeds: the one of a function whose result is no number. */

@@ -100,7 +100,7 @@ class PipelineGoldenTest {
                                 .function();
                         Pipeline pipeline = new Pipeline(Options.of(Map.of()));
                         stages.put("lowered.ir", text(lowered));
-                        stages.put("sweeps.ir", text(pipeline.sweeps(lowered, Phases.seeded(lowered))));
+                        stages.put("sweeps.ir", text(pipeline.sweeps(lowered, Phases.seeded(lowered), null)));
                         stages.put("planned.ir", text(Phases.gradient(lowered)));
                     }
                 }

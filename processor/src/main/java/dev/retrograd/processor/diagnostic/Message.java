@@ -140,6 +140,11 @@ public enum Message {
             "the derivative with respect to {0} is 0 everywhere: {1}",
             "mark {0} @Constant if that is meant"),
 
+    /** The annotation contradicts itself. */
+    CHECKPOINT_SETTING("RG211", "@Checkpoint has {0}", "give either snapshots or bytes, at least 1"),
+    /** The loop's state cannot be kept and taken up again. */
+    CHECKPOINT_LOOP("RG212", "no loop can be checkpointed: {0}", "see the message's page, or leave @Checkpoint out"),
+
     /** Only javac lets a processor see method bodies. */
     NOT_JAVAC(
             "RG301",

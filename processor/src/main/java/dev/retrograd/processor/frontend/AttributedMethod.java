@@ -1,13 +1,18 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
 import dev.retrograd.processor.diagnostic.Severity;
 import dev.retrograd.processor.frontend.Places.Place;
 import dev.retrograd.processor.frontend.attribution.Attributed;
 import dev.retrograd.processor.frontend.attribution.AttributionCheck;
+import dev.retrograd.processor.ir.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.tools.Diagnostic.Kind;
 
@@ -34,6 +39,21 @@ public final class AttributedMethod {
     /** Lowers the method; empty if something was refused. */
     public Optional<LoweredMethod> lower() {
         return lowering.lower(path);
+    }
+
+    /** The statement with a label. */
+    public Optional<Span> labelled(String label) {
+        List<Span> found = new ArrayList<>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLabeledStatement(LabeledStatementTree tree, Void unused) {
+                if (tree.getLabel().contentEquals(label)) {
+                    found.add(lowering.places().span(attributed.trees(), path.getCompilationUnit(), tree));
+                }
+                return super.visitLabeledStatement(tree, null);
+            }
+        }.scan(path.getLeaf(), null);
+        return found.stream().findFirst();
     }
 
     /** What is said of the method; whoever adds to it calls {@link #report} afterwards. */

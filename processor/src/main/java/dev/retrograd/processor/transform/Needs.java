@@ -27,6 +27,7 @@ final class Needs {
     private final Map<Region, Map<Value, String>> slots = new HashMap<>();
     private final IdentityHashMap<Op, List<Op>> copies = new IdentityHashMap<>();
     private final IdentityHashMap<Op, Map<Value, Value>> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<Op, List<Op>> replaced = new IdentityHashMap<>();
     private final Set<Region> changed = new HashSet<>();
     private int count;
 
@@ -84,6 +85,17 @@ final class Needs {
         return definedIn.get(op.results().isEmpty() ? op.operands().get(0) : op.result());
     }
 
+    /** Lets other operations of the outermost region stand for a loop whose values the reverse sweep computes again. */
+    void replace(Op loop, List<Op> others) {
+        replaced.put(loop, others);
+    }
+
+    /** Operations with the saves of their regions and with copies. */
+    List<Op> withSaves(List<Op> ops) {
+        ops.forEach(op -> op.regions().forEach(this::markChanged));
+        return rebuild(ops);
+    }
+
     /** The forward sweep with its saves and copies. */
     List<Op> forwardSweep() {
         markChanged(top);
@@ -93,7 +105,7 @@ final class Needs {
     private boolean markChanged(Region region) {
         boolean any = slots.containsKey(region);
         for (Op op : region.ops()) {
-            any |= copies.containsKey(op);
+            any |= copies.containsKey(op) || replaced.containsKey(op);
             for (Region inner : op.regions()) {
                 any |= markChanged(inner);
             }
@@ -107,6 +119,10 @@ final class Needs {
     private List<Op> rebuild(List<Op> ops) {
         List<Op> result = new ArrayList<>();
         for (Op op : ops) {
+            if (replaced.containsKey(op)) {
+                result.addAll(replaced.get(op));
+                continue;
+            }
             List<Op> extra = copies.getOrDefault(op, List.of());
             extra.stream()
                     .filter(copy -> !op.results().contains(copy.operands().get(0)))

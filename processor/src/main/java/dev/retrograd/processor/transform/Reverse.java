@@ -39,6 +39,18 @@ public final class Reverse {
      * @return the parameters, then the seeds, lead to the results and the adjoint of each active parameter
      */
     public static Function of(Function primal, Set<Integer> seeded) {
+        return of(primal, seeded, null);
+    }
+
+    /**
+     * Differentiates a function with a checkpointed loop.
+     *
+     * @param primal the function
+     * @param seeded the numbers of the results that take a seed
+     * @param checkpoint which loop is checkpointed and how; null for none
+     * @return the parameters, then the seeds, lead to the results and the adjoint of each active parameter
+     */
+    public static Function of(Function primal, Set<Integer> seeded, Checkpoint checkpoint) {
         ArgumentProtection.Protected arguments = ArgumentProtection.apply(primal);
         Function function = RowReplacement.apply(arguments.function());
         Aliases aliases = Aliases.of(function);
@@ -47,8 +59,8 @@ public final class Reverse {
         ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases, arguments.copied());
         Needs needs = new Needs(paired.function());
         KeptElements kept = KeptElements.of(paired.function());
-        SweepContext context =
-                new SweepContext(activity, aliases, certainty, kept, needs, paired.shadows(), paired.trips());
+        SweepContext context = new SweepContext(
+                activity, aliases, certainty, kept, needs, paired.shadows(), paired.trips(), checkpoint);
 
         Region forward = paired.function().body();
         ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());

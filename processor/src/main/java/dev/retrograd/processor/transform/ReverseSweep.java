@@ -30,6 +30,7 @@ final class ReverseSweep {
     private final List<Op> restores = new ArrayList<>();
     private final List<Op> prologue = new ArrayList<>();
     private final List<Value> params;
+    private Map<Value, Value> seen;
 
     ReverseSweep(SweepContext context, Region forward, ReverseSweep outer, List<Value> params) {
         this.context = context;
@@ -80,6 +81,15 @@ final class ReverseSweep {
         known.put(value, here);
     }
 
+    /**
+     * Says that the region runs right before its reverse, whose values are then simply in scope.
+     *
+     * @param names how those are called that the region is given
+     */
+    void see(Map<Value, Value> names) {
+        seen = names;
+    }
+
     /** A sweep of a nested region. */
     ReverseSweep nested(Region region, List<Value> regionParams, Origin origin) {
         ReverseSweep sweep = new ReverseSweep(context, region, this, regionParams);
@@ -124,6 +134,8 @@ final class ReverseSweep {
                 new MemoryReversal(this).reverse(copy);
             } else if (op instanceof Op.If branch) {
                 new BranchReversal(this).reverse(branch);
+            } else if (context.isCheckpointed(op)) {
+                new CheckpointReversal(this, context.checkpoint()).reverse(op);
             } else if (op instanceof Op.For loop) {
                 new ForReversal(this).reverse(loop);
             } else if (op instanceof Op.While loop) {
@@ -170,6 +182,9 @@ final class ReverseSweep {
         }
         if (!forward.equals(region)) {
             return outer.need(value);
+        }
+        if (seen != null) {
+            return seen.getOrDefault(value, value);
         }
         if (!known.containsKey(value)
                 && needs.definition(value) instanceof Op.Load load

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param needs the values that the reverse sweep asks for
  * @param shadows the references whose shadow travels with them in the forward sweep
  * @param trips the trip count of each loop that is not counted
+ * @param checkpoint which loop is checkpointed; null if none is
  */
 record SweepContext(
         Activity activity,
@@ -26,7 +27,12 @@ record SweepContext(
         KeptElements kept,
         Needs needs,
         Map<Value, Value> shadows,
-        Map<Op.While, Value> trips) {
+        Map<Op.While, Value> trips,
+        Checkpoint checkpoint) {
+
+    boolean isCheckpointed(Op op) {
+        return checkpoint != null && checkpoint.label().equals(Checkpointing.label(op));
+    }
 
     boolean isActive(Value value) {
         return activity.isActive(value);

@@ -1,5 +1,7 @@
 package dev.retrograd.processor.corpus;
 
+import dev.retrograd.processor.frontend.LoweredSource;
+import dev.retrograd.processor.ir.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,6 +53,16 @@ final class Corpus {
             names.add(matcher.group(1));
         }
         return names;
+    }
+
+    /** The source with few snapshots for the loop of each method that has one which allows it. */
+    static String checkpointed(String source, Predicate<Function> canBe) {
+        Map<String, Function> lowered = LoweredSource.of(source);
+        Matcher matcher = DIFFERENTIABLE.matcher(source);
+        return matcher.replaceAll(match -> Matcher.quoteReplacement(
+                lowered.containsKey(match.group(1)) && canBe.test(lowered.get(match.group(1)))
+                        ? "@dev.retrograd.Checkpoint(snapshots = 3) " + match.group()
+                        : match.group()));
     }
 
     /** Compiles the sources and loads the companions of those without errors. */

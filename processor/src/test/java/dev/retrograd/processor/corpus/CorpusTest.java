@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retrograd.processor.frontend.LoweredSource;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.transform.Checkpointing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,9 +35,17 @@ class CorpusTest {
         Map<String, String> sources = Corpus.sources();
         Map<String, Corpus> compiled = new LinkedHashMap<>();
         CONFIGURATIONS.forEach((name, options) -> compiled.put(name, Corpus.compile(sources, options)));
+        Map<String, String> checkpointed = new TreeMap<>();
+        sources.forEach(
+                (name, text) -> checkpointed.put(name, Corpus.checkpointed(text, CorpusTest::canBeCheckpointed)));
+        compiled.put("checkpointed", Corpus.compile(checkpointed, List.of()));
         return sources.entrySet().stream()
                 .map(source -> DynamicContainer.dynamicContainer(
                         source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
+    }
+
+    private static boolean canBeCheckpointed(Function function) {
+        return Checkpointing.find(function, Optional.empty()).obstacle().isEmpty();
     }
 
     private static Stream<DynamicTest> tests(String type, String text, Map<String, Corpus> compiled) {
