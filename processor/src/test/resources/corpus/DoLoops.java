@@ -46,4 +46,62 @@ final class DoLoops {
         }
         return r + z;
     }
+
+    @Differentiable
+    static double onlyTheLastTripCounts(double x, double[] v) {
+        double y = 0;
+        double r = x;
+        int k = 0;
+        do {
+            k++;
+            y = (v[0] = 0.6 * Math.tanh(x));
+            r *= Math.sin(x);
+        } while (k < 3);
+        return r + y;
+    }
+
+    @Differentiable
+    static double onlyTheOtherTripsCount(double x, double[] v, @In(from = 0, to = 3) int n) {
+        double y = x;
+        double r = x;
+        double[] t = {x, v[1]};
+        int k = 0;
+        do {
+            k++;
+            if (k > 1) {
+                r += y * v[k % 4];
+            }
+            y = x < 0 ? v[0] : Math.sin(v[1] * r);
+            if (n > 1) {
+                t[k % 2] = y * Math.tanh(y);
+            }
+        } while (k < n);
+        return r + t[0];
+    }
+
+    @Differentiable
+    static double loopsInDoLoop(@In(from = -2) double x, @In(from = -2) double y, @In(from = -2) double[] v, @In(from = 0, to = 3) int n) {
+        int k = 0;
+        do {
+            k++;
+            for (int i = 0; ; i++) {
+                if (i >= 2 || y > v[2]) {
+                    break;
+                }
+                y = x;
+            }
+            x /= 2 + Math.cos(Math.sin(v[k % 3]));
+            double p = v[n % 3];
+            if (n == 2) {
+                int j = 0;
+                while (true) {
+                    if ((p = 0.6 * Math.tanh(v[2])) > 0.1 || ++j > 2) {
+                        break;
+                    }
+                }
+            }
+            v[k & 1] /= 2 + Math.cos(p + p);
+        } while (k < 3);
+        return y + y;
+    }
 }

@@ -175,4 +175,53 @@ final class Matrices {
             @In(size = {2, 3}) Matrix x, @In(size = {3, 3}, from = -1) Matrix w, @In(size = 3) double[] b) {
         return layer(layer(x, w, b), w, b).sum();
     }
+
+    @Differentiable
+    static double squareBeforeWrite(@In(size = {2, 2}) Matrix m, double x) {
+        Matrix p = m.square();
+        m.data()[0][0] = x * p.get(1, 1);
+        return p.sum() + m.get(0, 0);
+    }
+
+    @Differentiable
+    static double[] rowReplacedByItsResult(@In(size = {2, 3}) Matrix m) {
+        double[] v = m.logSumExpRows();
+        m.data()[1] = v;
+        return v;
+    }
+
+    @Differentiable
+    static double tableBeforeRowReplaced(@In(size = {2, 2}) double[][] m, @In(size = 2) double[] v) {
+        double[][] p = Matrix.hadamard(m, m);
+        m[0] = v;
+        double[][] q = Matrix.times(m, p);
+        m[1] = p[0];
+        return q[0][1] * p[0][0] + q[1][0] + m[1][1];
+    }
+
+    @Differentiable
+    static double matrixBeforeRowReplaced(@In(size = {2, 2}) Matrix m, @In(size = 2) double[] v, @In(from = 1, to = 3) int n) {
+        double r = 0;
+        for (int i = 0; i < n; i++) {
+            r += m.times(m).sum() * 0.1;
+            m.data()[i % 2] = m.rowSums();
+            v[0] += r;
+        }
+        return r * v[0];
+    }
+
+    @Differentiable
+    static double zeros(@In(size = {2, 2}) Matrix m, @In(from = -1, to = 1) double x, @In(from = 0, to = 2) int n) {
+        Matrix p = Matrix.zeros(2, 2);
+        for (int i = 0; i < n; i++) {
+            p = p.plus(m).hadamard(m);
+        }
+        m = x > 0 ? m : Matrix.zeros(2, 2);
+        return p.sum() + m.times(p).sum() * x;
+    }
+
+    @Differentiable
+    static double functionsOfNumbers(@In(from = -1) double x) {
+        return Matrix.sigmoid(x) * Matrix.softplus(x) + Matrix.relu(x - 1);
+    }
 }

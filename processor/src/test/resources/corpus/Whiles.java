@@ -163,4 +163,31 @@ final class Whiles {
         }
         return r;
     }
+
+    @Differentiable
+    static double neverEntered(double x, @In(from = 0, to = 2) int n) {
+        double r = x;
+        for (int i = 0; i < n && 1 < 0.1; i++) {
+            r *= x;
+        }
+        while (1 > 2 || n > 9) {
+            r += x;
+        }
+        return r * x;
+    }
+
+    @Differentiable
+    static double leftByThrow(double x, @In(from = 1, to = 2) int n) {
+        double r = x;
+        int k = 0;
+        while (true) {
+            r *= x;
+            if (++k > n) {
+                return r;
+            }
+            if (k > 5) {
+                throw new IllegalStateException();
+            }
+        }
+    }
 }

@@ -95,9 +95,9 @@ public final class Matrix {
         return Kernels.copy(rows);
     }
 
-    /** {@return this matrix, as one that carries no derivative: to Retrograd it is a constant} */
+    /** {@return a copy of this matrix that carries no derivative: to Retrograd it is a constant} */
     public Matrix constant() {
-        return this;
+        return new Matrix(Kernels.copy(rows));
     }
 
     /**

@@ -43,12 +43,9 @@ public final class MissingRules {
     }
 
     private static boolean hasRule(Op.Call call) {
-        int arity = call.operands().size();
-        boolean scalar = !call.target().type().isShadowed()
-                && call.operands().stream().noneMatch(operand -> operand.type().isShadowed());
-        if (scalar) {
-            return Rules.find(call.function(), arity).isPresent();
-        }
-        return MatrixRules.find(call.function(), arity).isPresent() || MatrixRules.isAlias(call.function());
+        return Rules.find(call.function(), call.operands().size()).isPresent()
+                || MatrixRules.find(call).isPresent()
+                || MatrixRules.isAlias(call.function())
+                || MatrixRules.isInactive(call.function());
     }
 }

@@ -197,7 +197,8 @@ final class Statements {
             move(loop.body().params(), yields.subList(1, yields.size()));
         });
         Expr condition = expressions.exact(yields.get(0));
-        if (!statements.isEmpty()) {
+        if (!statements.isEmpty() || isConstant(condition)) {
+            // javac takes a loop with a constant condition to run for ever, or to have a body that is never reached
             List<Stmt> leave = List.of(new Stmt.Break(""));
             statements.add(new Stmt.Branch(Simplify.not(condition), leave, List.of(), ""));
             condition = new Expr.Literal(true, Primitive.BOOLEAN);
@@ -208,6 +209,12 @@ final class Statements {
             }
         });
         add(new Stmt.Repeat(condition, statements, notes.of(loop)));
+    }
+
+    private static boolean isConstant(Expr expr) {
+        return expr instanceof Expr.Literal
+                || ((expr instanceof Expr.Unary || expr instanceof Expr.Binary || expr instanceof Expr.Cast)
+                        && expr.operands().stream().allMatch(Statements::isConstant));
     }
 
     /** Assigns several variables at once. */

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.optimize;
 
+import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
@@ -24,16 +25,18 @@ final class SinkToUse implements Pass {
 
     @Override
     public Function apply(Function function) {
-        return function.withBody(new Rewriter(Uses.of(function)).rewrite(function.body()));
+        return function.withBody(new Rewriter(Uses.of(function), Aliases.of(function)).rewrite(function.body()));
     }
 
     /** One run. */
     private static final class Rewriter {
         private final Uses uses;
+        private final Aliases aliases;
         private final IdentityHashMap<Op, List<Op>> moved = new IdentityHashMap<>();
 
-        Rewriter(Uses uses) {
+        Rewriter(Uses uses, Aliases aliases) {
             this.uses = uses;
+            this.aliases = aliases;
         }
 
         Region rewrite(Region region) {
@@ -57,8 +60,9 @@ final class SinkToUse implements Pass {
         /** The operation to stand before; null to stay. */
         @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
         private Op anchor(Op op, Region region) {
-            if (op instanceof Op.Shadow && uses.parent(region).isEmpty()) {
-                return firstUser(op, region);
+            if (op instanceof Op.Shadow shadow && uses.parent(region).isEmpty()) {
+                // A shadow has the rows that its primal has where it is made, null or not.
+                return aliases.areRowsReplaced(shadow.primal()) ? null : firstUser(op, region);
             }
             if (isIndexArithmetic(op) && uses.count(op.result()) == 1) {
                 Op user = uses.users(op.result()).get(0);

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.rules;
 
+import dev.retrograd.processor.ir.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,15 @@ public final class MatrixRules {
     /** The row of a function such as {@code "Matrix.times"}, if it has a derivative. */
     public static Optional<MatrixRule> find(String function, int arity) {
         return Optional.ofNullable(BY_FUNCTION.get(function)).filter(rule -> rule.arity() == arity);
+    }
+
+    /** The row of a call of a function of matrices; of numbers alone there are functions of the same names. */
+    public static Optional<MatrixRule> find(Op.Call call) {
+        boolean ofNumbers = !call.target().type().isShadowed()
+                && call.operands().stream().noneMatch(operand -> operand.type().isShadowed());
+        return ofNumbers
+                ? Optional.empty()
+                : find(call.function(), call.operands().size());
     }
 
     /** All rows in the table's order. */

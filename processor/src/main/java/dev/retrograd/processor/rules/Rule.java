@@ -135,6 +135,6 @@ public final class Rule {
         }
         bindings.put(Row.RESULT, result);
         bindings.put(ADJOINT, adjoint);
-        return new ExpressionEmitter(to, prefix.isEmpty() ? Rules.MATH : prefix, bindings);
+        return new ExpressionEmitter(to, prefix.equals(Rules.STRICT) ? prefix : Rules.MATH, bindings);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The derivatives of the operators and of {@code Math} and {@code StrictMath}, one line each: the partials over the operands
+ * The derivatives of the operators, of {@code Math} and {@code StrictMath}, and of the runtime's functions of one number, one line each: the partials over the operands
  * and the result {@code y}, where the table's test samples the operands, and the partials at the edges of the domain.
  *
  * <p>Choices at kinks, as the language's documentation states them: {@code abs} has 0 at 0, {@code max} and {@code min} give
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Rules {
     static final String MATH = "Math.";
-    private static final String STRICT = "StrictMath.";
+    static final String STRICT = "StrictMath.";
 
     private static final List<Row> OPERATORS = List.of(
             rule("a + b", "1", "1"),
@@ -98,6 +98,12 @@ public final class Rules {
             rule("nextDown(x)", "1"),
             rule("nextAfter(x, direction)", "1", "0"));
 
+    /** The runtime's functions of one number. */
+    private static final List<Row> RUNTIME = List.of(
+            rule("sigmoid(x)", "y * (1 - y)").on("-3..3", "1000: 0", "-1000: 0"),
+            rule("relu(x)", "x > 0 ? 1 : 0").on("0.1..3", "0: 0", "-2: 0"),
+            rule("softplus(x)", "1 / (1 + exp(-x))").on("-3..3", "1000: 1", "-1000: 0"));
+
     /** Functions of real numbers that are constant almost everywhere. */
     private static final Set<String> CONSTANT =
             Set.of("ceil", "floor", "rint", "round", "signum", "ulp", "getExponent");
@@ -169,6 +175,10 @@ public final class Rules {
             for (String prefix : List.of(MATH, STRICT)) {
                 rules.put(key(prefix + row.function(), row.operands().size()), new Rule(row, prefix));
             }
+        }
+        for (Row row : RUNTIME) {
+            rules.put(
+                    key(MatrixRules.PREFIX + row.function(), row.operands().size()), new Rule(row, MatrixRules.PREFIX));
         }
         return rules;
     }

@@ -1,7 +1,6 @@
 package dev.retrograd.processor.transform;
 
 import dev.retrograd.processor.analysis.Certainty;
-import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
@@ -27,13 +26,13 @@ final class CallReversal {
 
     void reverse(Op.Call call) {
         Value target = call.target();
-        boolean matrix = call.function().startsWith("Matrix.");
         if (!sweep.context().isActive(target)
                 || MatrixRules.isAlias(call.function())
+                || MatrixRules.isInactive(call.function())
                 || Rules.isZero(call.function())) {
             return;
         }
-        if (matrix) {
+        if (MatrixRules.find(call).isPresent()) {
             reverseMatrix(call);
             return;
         }
@@ -134,8 +133,7 @@ final class CallReversal {
                 return;
             }
         }
-        MatrixRule rule =
-                MatrixRules.find(call.function(), call.operands().size()).orElseThrow();
+        MatrixRule rule = MatrixRules.find(call).orElseThrow();
         builder.at(call.origin().note(rule.toString()));
         for (int i = 0; i < call.operands().size(); i++) {
             Value operand = call.operands().get(i);
@@ -161,7 +159,7 @@ final class CallReversal {
     /** What an operand or result holds at the time of the operation; array contents may be overwritten later. */
     private Value contents(Op op, Value value) {
         boolean overwritten =
-                value.type() instanceof ArrayType && sweep.context().aliases().isWrittenBelow(value);
+                value.type().isShadowed() && sweep.context().aliases().isWrittenBelow(value);
         return sweep.need(overwritten ? sweep.context().needs().contents(op, value) : value);
     }
 }

@@ -11,12 +11,16 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
  * Where a method replaces rows of an array of arrays, gives the array an object of its own beside the one that was made with its
- * rows. The rows then stay with the storage that they were made in, which may be reused, and so do the rows of its shadow.
+ * rows. The rows then stay with the storage that they were made in, which may be reused, and so do the rows of its shadow. What
+ * reads such an array as a whole gets an array of its own with the rows of that time, which the reverse of the operation still
+ * finds, and their shadows with them.
  */
 final class RowReplacement {
     private final Aliases aliases;
@@ -35,10 +39,12 @@ final class RowReplacement {
         RegionBuilder builder =
                 new RegionBuilder(region.params(), region.terminator().origin());
         for (Op op : region.ops()) {
+            builder.at(op.origin());
+            Op reading = readsRows(op) ? reading(op, builder) : op;
             if (makesRows(op) && aliases.areRowsReplaced(op.result())) {
-                separate(op, builder.at(op.origin()));
+                separate(reading, builder);
             } else {
-                builder.add(op.map(UnaryOperator.identity(), UnaryOperator.identity(), this::rewrite));
+                builder.add(reading.map(UnaryOperator.identity(), UnaryOperator.identity(), this::rewrite));
             }
         }
         return new Region(region.params(), builder.ops());
@@ -55,14 +61,36 @@ final class RowReplacement {
         return op instanceof Op.Copy copy && !(copy.target().type() instanceof ArrayType array && array.rank() == 1);
     }
 
+    /** Whether the reverse of an operation goes over all rows of an operand. */
+    private static boolean readsRows(Op op) {
+        return op instanceof Op.Call call && MatrixRules.find(call).isPresent();
+    }
+
+    private Op reading(Op op, RegionBuilder builder) {
+        Map<Value, Value> snapshots = new HashMap<>();
+        for (Value operand : op.operands()) {
+            boolean replaced = operand.type().isShadowed() && aliases.areRowsReplaced(operand);
+            if (replaced && !snapshots.containsKey(operand)) {
+                Value snapshot = Value.of(operand.type(), operand.name());
+                snapshots.put(operand, snapshot);
+                collectLike(snapshot, operand, builder);
+            }
+        }
+        return op.map(value -> snapshots.getOrDefault(value, value), UnaryOperator.identity(), region -> region);
+    }
+
     private void separate(Op op, RegionBuilder builder) {
         Value target = op.result();
         Value made = target.fresh();
         builder.add(op.map(UnaryOperator.identity(), value -> made, UnaryOperator.identity()));
+        collectLike(target, made, builder);
+    }
+
+    private void collectLike(Value target, Value made, RegionBuilder builder) {
         if (target.type().equals(ClassType.MATRIX)) {
             Value rows = Value.of(ArrayType.ROWS, target.name());
             collect(rows, builder.call(ArrayType.ROWS, "Matrix.data", made), builder);
-            builder.add(new Op.Call(target, "Matrix.wrap", List.of(rows), op.origin()));
+            builder.add(new Op.Call(target, "Matrix.wrap", List.of(rows), builder.origin()));
         } else {
             collect(target, made, builder);
         }

@@ -60,14 +60,20 @@ final class WhileReversal {
         adjoints.leave(sweep, loop.inits());
     }
 
-    /** What was forwarded gets the adjoints of those that received it. */
+    /**
+     * What was forwarded gets the adjoints of those that received it. Where only the result or only the body uses a value, the other
+     * has zero for an adjoint: both reverses have to restore the same slots.
+     */
     private static void reverseCondition(
             Op.While loop, ReverseSweep condition, List<Value> receivers, ReverseSweep holder) {
         List<Value> forwarded = loop.condition().yields();
         for (int i = 0; i < receivers.size(); i++) {
+            Value value = forwarded.get(i + 1);
             Value seed = holder.consume(receivers.get(i));
             if (seed != null) {
-                condition.accumulate(forwarded.get(i + 1), seed);
+                condition.accumulate(value, seed);
+            } else if (value.type().isFloating() && !loop.condition().params().contains(value)) {
+                condition.accumulate(value, condition.builder().constant(0.0));
             }
         }
         condition.run();

@@ -245,6 +245,8 @@ class MeaningTest {
     void constantsHaveNoDerivative() {
         assertThat(gradient("stopped", Matrix.of(new double[][] {{1, 2}, {3, 4}})))
                 .containsExactly(3, 7, 3, 7);
+        assertThat(gradient("stoppedBeforeWrite", Matrix.of(new double[][] {{1, 2}, {3, 4}}), 5.0))
+                .containsExactly(0, 7, 3, 7, 3);
         assertThat(gradient("constantAmongActive", 2.0, 3.0, 5.0)).containsExactly(15, 6);
     }
 

@@ -3,6 +3,7 @@ package dev.retrograd.processor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -42,15 +43,30 @@ final class RuleCompletenessTest {
     }
 
     @Test
-    void everyRowIsAMethodOfMath() {
-        Set<String> methods = new TreeSet<>(NEWER);
-        for (Method method : StrictMath.class.getDeclaredMethods()) {
-            methods.add(method.getName());
+    void everyRowIsAMethod() {
+        Set<String> methods = new TreeSet<>();
+        NEWER.forEach(name -> methods.addAll(Set.of("Math." + name, "StrictMath." + name)));
+        for (Class<?> type : List.of(Math.class, StrictMath.class, Matrix.class)) {
+            for (Method method : type.getDeclaredMethods()) {
+                methods.add(type.getSimpleName() + "." + method.getName());
+            }
         }
         for (Rule rule : Rules.all()) {
             if (rule.function().contains(".")) {
-                assertThat(methods)
-                        .contains(rule.function().substring(rule.function().indexOf('.') + 1));
+                assertThat(methods).contains(rule.function());
+            }
+        }
+    }
+
+    @Test
+    void everyFunctionOfNumbersOfTheRuntimeHasARow() {
+        for (Method method : Matrix.class.getMethods()) {
+            boolean ofNumbers = List.of(method.getParameterTypes()).equals(List.of(double.class))
+                    && method.getReturnType() == double.class;
+            if (ofNumbers) {
+                assertThat(Rules.find("Matrix." + method.getName(), 1))
+                        .as(method.getName())
+                        .isPresent();
             }
         }
     }

@@ -132,7 +132,7 @@ final class Elements {
             List<Value> operands = call.operands();
             Value first = operands.get(0);
             return switch (MatrixCalls.name(call)) {
-                case "of", "toArray" -> element(first);
+                case "of", "toArray", "constant" -> element(first);
                 case "broadcast" -> values.of(first);
                 case "broadcastRow" -> load(values.of(first));
                 case "broadcastColumn" -> rowScalars.get(values.of(first));

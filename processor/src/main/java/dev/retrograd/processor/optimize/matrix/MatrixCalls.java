@@ -32,6 +32,7 @@ final class MatrixCalls {
             "softplus",
             "of",
             "toArray",
+            "constant",
             "broadcast",
             "broadcastRow",
             "broadcastColumn",
@@ -40,7 +41,7 @@ final class MatrixCalls {
 
     private static final Set<String> REDUCTIONS = Set.of("sum", "rowSums", "columnSums");
     private static final Set<String> BROADCASTS = Set.of("broadcast", "broadcastRow", "broadcastColumn");
-    private static final Set<String> COPIES = Set.of("of", "toArray");
+    private static final Set<String> COPIES = Set.of("of", "toArray", "constant");
 
     /** How the names of the runtime's checks start. */
     static final String CHECKS = ClassType.MATRIX.name() + ".require";

@@ -99,7 +99,7 @@ public final class MatrixExpansion {
     private void call(RegionBuilder to, Op.Call call, boolean defer) {
         String name = MatrixCalls.name(call);
         checks.emit(to, call);
-        if (MatrixRules.isAlias(call.function()) || name.equals("constant")) {
+        if (MatrixRules.isAlias(call.function())) {
             values.replace(call.target(), values.of(call.operands().get(0)));
         } else if (defer) {
             values.defer(call);

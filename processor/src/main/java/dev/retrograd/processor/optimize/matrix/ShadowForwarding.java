@@ -115,10 +115,7 @@ public final class ShadowForwarding {
                 || op instanceof Op.Shadow
                 || op instanceof Op.Copy
                 || MatrixCalls.isShapeCheck(op)
-                || (op instanceof Op.Call call
-                        && !MatrixCalls.is(call, "data")
-                        && !MatrixCalls.is(call, "wrap")
-                        && !MatrixCalls.is(call, "constant"));
+                || (op instanceof Op.Call call && !MatrixCalls.is(call, "data") && !MatrixCalls.is(call, "wrap"));
         return !reads;
     }
 }
