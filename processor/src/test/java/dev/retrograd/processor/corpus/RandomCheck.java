@@ -1,0 +1,239 @@
+package dev.retrograd.processor.corpus;
+
+import dev.retrograd.processor.frontend.LoweredSource;
+import dev.retrograd.processor.ir.Function;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Compares methods and their companions with oracles that share no code with the transforms: the compiled method itself, dual numbers
+ * run through the lowered method, and finite differences. All configurations have to agree.
+ */
+final class RandomCheck {
+    private static final int SAMPLES = 3;
+    static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
+
+    static {
+        CONFIGURATIONS.put("default", List.of());
+        CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
+        CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
+        CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+    }
+
+    /**
+     * What is wrong with a method.
+     *
+     * @param kind what was compared, the same for each method with the same fault
+     * @param configurations the configurations that show it
+     */
+    record Failure(String kind, Set<String> configurations, String detail) {}
+
+    private RandomCheck() {}
+
+    /** The failures of methods, by name, in some of the configurations; the texts are by name too. */
+    static Map<String, Failure> failures(Map<String, String> methods, Set<String> configurations) {
+        Map<String, Failure> failures = new TreeMap<>();
+        check(methods, configurations, failures);
+        return failures;
+    }
+
+    private static void check(Map<String, String> methods, Set<String> configurations, Map<String, Failure> failures) {
+        String text = RandomMethods.type(List.copyOf(methods.values()));
+        Map<String, Function> lowered = new HashMap<>();
+        Map<String, Corpus> compiled = new LinkedHashMap<>();
+        Failure failure = compile(text, configurations, lowered, compiled);
+        if (failure == null) {
+            methods.forEach((name, method) -> {
+                Failure difference = run(compiled, name, lowered.get(name), method.contains("float"));
+                if (difference != null) {
+                    failures.put(name, difference);
+                }
+            });
+        } else if (methods.size() == 1) {
+            failures.put(methods.keySet().iterator().next(), failure);
+        } else {
+            Map<String, String> half = new TreeMap<>();
+            Map<String, String> rest = new TreeMap<>();
+            methods.forEach((name, method) -> (half.size() < methods.size() / 2 ? half : rest).put(name, method));
+            check(half, configurations, failures);
+            check(rest, configurations, failures);
+        }
+    }
+
+    private static Failure compile(
+            String text, Set<String> configurations, Map<String, Function> lowered, Map<String, Corpus> compiled) {
+        try {
+            lowered.putAll(LoweredSource.of(text));
+        } catch (RuntimeException e) {
+            return new Failure("lowering: " + e.getClass().getSimpleName(), Set.of(), trace(e));
+        }
+        for (String configuration : configurations) {
+            Corpus corpus = Corpus.compile(Map.of(RandomMethods.TYPE, text), CONFIGURATIONS.get(configuration));
+            String failure = corpus.failure(RandomMethods.TYPE);
+            if (failure != null) {
+                String code = failure.replaceAll("(?s).*?\\b(RG\\d+).*", "$1");
+                return new Failure(
+                        "refused: " + (code.length() < 8 ? code : ""),
+                        Set.of(configuration),
+                        configuration + ": " + failure);
+            }
+            compiled.put(configuration, corpus);
+        }
+        return null;
+    }
+
+    private static String trace(Throwable e) {
+        StringBuilder trace = new StringBuilder(e.toString());
+        Arrays.stream(e.getStackTrace())
+                .limit(12)
+                .forEach(frame -> trace.append("\n  ").append(frame));
+        return trace.toString();
+    }
+
+    private static Failure run(Map<String, Corpus> compiled, String name, Function function, boolean single) {
+        for (int number = 0; number < SAMPLES; number++) {
+            double[] expected = null;
+            String first = null;
+            for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
+                Companion companion = entry.getValue().companion(RandomMethods.TYPE, name);
+                Sample sample = sample(companion, number);
+                if (sample == null) {
+                    continue;
+                }
+                Set<String> showing =
+                        first == null ? Set.of(entry.getKey()) : new LinkedHashSet<>(List.of(first, entry.getKey()));
+                String where = entry.getKey() + ", sample " + number + ": ";
+                try {
+                    double[] gradient = gradient(companion, sample);
+                    if (gradient == null) {
+                        continue;
+                    }
+                    if (expected == null) {
+                        expected = gradient;
+                        first = entry.getKey();
+                        oracles(companion, sample, function, gradient, single);
+                    } else {
+                        close(gradient, expected, single ? 1e-4 : 1e-8, "configurations agree");
+                    }
+                } catch (Difference e) {
+                    return new Failure(e.kind, showing, where + e.getMessage());
+                } catch (RuntimeException | AssertionError e) {
+                    return new Failure("throws " + e.getClass().getSimpleName(), showing, where + trace(e));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Arguments and a seed; null if the method throws instead of giving a value that could be seeded. */
+    private static Sample sample(Companion companion, int number) {
+        try {
+            return Sample.of(companion, number);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The gradient; null where the method throws, and the derivative methods do as well. */
+    private static double[] gradient(Companion companion, Sample sample) {
+        Object[] arguments = Values.copies(sample.arguments());
+        double[] value;
+        try {
+            value = Values.flatten(companion.value(Values.copies(arguments)));
+        } catch (IllegalArgumentException thrown) {
+            try {
+                companion.gradient(arguments, sample.seed());
+            } catch (IllegalArgumentException e) {
+                if (String.valueOf(e.getMessage()).equals(thrown.getMessage())) {
+                    return null;
+                }
+                throw e;
+            }
+            throw new Difference("throws", "no exception: " + thrown);
+        }
+        Companion.Gradient gradient = companion.gradient(arguments, sample.seed());
+        same(Values.flatten(gradient.value()), value, "value");
+        for (int i = 0; i < arguments.length; i++) {
+            if (Values.isFloating(arguments[i])) {
+                same(Values.flatten(arguments[i]), Values.flatten(sample.arguments()[i]), "arguments stay");
+            }
+        }
+        Object workspace = companion.workspace();
+        for (int use = 1; use <= 2; use++) {
+            Companion.Gradient again = companion.gradient(arguments, sample.seed(), workspace);
+            same(again.flat(), gradient.flat(), "workspace, use " + use);
+            Sample other = sample(companion, use);
+            if (other != null) {
+                try {
+                    companion.gradient(other.arguments(), other.seed(), workspace);
+                } catch (IllegalArgumentException e) {
+                    // as the method does: the workspace stays usable
+                }
+            }
+        }
+        return gradient.flat();
+    }
+
+    private static void oracles(
+            Companion companion, Sample sample, Function function, double[] gradient, boolean single) {
+        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+        double[] duals = Duals.gradient(function, companion.active(), sample, seed);
+        close(gradient, duals, single ? 1e-4 : 1e-8, "dual numbers");
+        if (!single) {
+            double[] wide = differences(companion, sample, seed, 3e-3);
+            double[] narrow = differences(companion, sample, seed, 4e-4);
+            double scale = scale(gradient);
+            for (int i = 0; i < gradient.length; i++) {
+                boolean certain = Math.abs(wide[i] - narrow[i]) <= 1e-7 * scale;
+                if (certain && Math.abs(gradient[i] - wide[i]) > 1e-5 * scale) {
+                    throw new Difference(
+                            "finite differences", "component %d is %s for %s".formatted(i, gradient[i], wide[i]));
+                }
+            }
+        }
+    }
+
+    private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {
+        return Differences.gradient(
+                point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                sample.numbers(companion.active()),
+                step);
+    }
+
+    private static double scale(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).reduce(1e-2, Math::max);
+    }
+
+    private static void same(double[] actual, double[] expected, String kind) {
+        if (!Arrays.equals(actual, expected)) {
+            throw new Difference(kind, Arrays.toString(actual) + " for " + Arrays.toString(expected));
+        }
+    }
+
+    private static void close(double[] actual, double[] expected, double tolerance, String kind) {
+        double scale = scale(expected);
+        for (int i = 0; i < expected.length; i++) {
+            boolean same = Double.compare(actual[i], expected[i]) == 0;
+            if (!same && !(Math.abs(actual[i] - expected[i]) <= tolerance * scale)) {
+                throw new Difference(kind, "component %d is %s for %s".formatted(i, actual[i], expected[i]));
+            }
+        }
+    }
+
+    /** Two numbers that should be the same. */
+    private static final class Difference extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String kind;
+
+        Difference(String kind, String message) {
+            super(kind + ": " + message);
+            this.kind = kind;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.retrograd.processor.corpus;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.retrograd.processor.corpus.RandomCheck.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random methods over the whole language, from fixed seeds: {@code -Dretrograd.random.programs} says how many,
+ * {@code -Dretrograd.random.first} the first seed. What fails is reported as small as it can be made.
+ */
+class RandomMethodsTest {
+    private static final int PROGRAMS = Integer.getInteger("retrograd.random.programs", 150);
+    private static final long FIRST = Long.getLong("retrograd.random.first", 1);
+    private static final int BATCH = 25;
+    private static final int SECONDS_PER_BATCH = 180;
+    private static final int SECONDS_PER_REPORT = Integer.getInteger("retrograd.random.shrink", 120);
+    private static final int MOST_FAILURES = Integer.getInteger("retrograd.random.failures", 3);
+
+    private final ExecutorService runner = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(null, task, "random methods", 64L << 20);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Test
+    void gradientsAreRight() {
+        List<String> reports = new ArrayList<>();
+        for (long seed = FIRST; seed < FIRST + PROGRAMS && reports.size() < MOST_FAILURES; seed += BATCH) {
+            Map<String, Long> seeds = new LinkedHashMap<>();
+            Map<String, String> methods = new LinkedHashMap<>();
+            for (long each = seed; each < Math.min(seed + BATCH, FIRST + PROGRAMS); each++) {
+                seeds.put("random" + each, each);
+                methods.put("random" + each, RandomMethods.method("random" + each, Choices.of(each)));
+            }
+            for (Map.Entry<String, Failure> failure :
+                    failures(methods, RandomCheck.CONFIGURATIONS.keySet()).entrySet()) {
+                if (reports.size() == MOST_FAILURES) {
+                    break;
+                }
+                String report = report(failure.getKey(), seeds.get(failure.getKey()), failure.getValue());
+                System.err.println(report);
+                reports.add(report);
+            }
+            if (seed / 1000 < (seed + BATCH) / 1000 && PROGRAMS > 1000) {
+                System.err.println("random methods up to " + (seed + BATCH) + ", failures " + reports.size());
+            }
+        }
+        if (!reports.isEmpty()) {
+            fail(String.join("\n\n", reports));
+        }
+    }
+
+    private Map<String, Failure> failures(Map<String, String> methods, Set<String> configurations) {
+        try {
+            return within(() -> RandomCheck.failures(methods, configurations));
+        } catch (TimeoutException e) {
+            Map<String, Failure> failures = new LinkedHashMap<>();
+            methods.forEach((name, method) -> {
+                try {
+                    failures.putAll(within(() -> RandomCheck.failures(Map.of(name, method), configurations)));
+                } catch (TimeoutException hangs) {
+                    failures.put(name, new Failure("hangs", configurations, method));
+                }
+            });
+            return failures;
+        }
+    }
+
+    private <T> T within(Callable<T> task) throws TimeoutException {
+        try {
+            return runner.submit(task).get(SECONDS_PER_BATCH, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String report(String name, long seed, Failure failure) {
+        Choices choices = Choices.of(seed);
+        RandomMethods.method(name, choices);
+        Failure[] last = {failure};
+        List<Integer> least = Shrinking.shrink(
+                choices.made(),
+                candidate -> {
+                    String method = RandomMethods.method(name, Choices.of(candidate));
+                    Failure found = failures(Map.of(name, method), failure.configurations())
+                            .get(name);
+                    boolean same = found != null && found.kind().equals(failure.kind());
+                    if (same) {
+                        last[0] = found;
+                    }
+                    return same;
+                },
+                candidate -> {
+                    Choices all = Choices.of(candidate);
+                    RandomMethods.method(name, all);
+                    return all.spans();
+                },
+                SECONDS_PER_REPORT);
+        return "seed " + seed + ": " + last[0].kind() + "\n" + last[0].detail() + "\n\n"
+                + RandomMethods.method(name, Choices.of(least));
+    }
+}

@@ -1,0 +1,418 @@
+package dev.retrograd.processor.corpus;
+
+import dev.retrograd.processor.corpus.RandomScope.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Random statements. Every loop ends: it has a counter of its own that the rest of its body can only bring nearer to the end. */
+final class RandomStatements {
+    private static final int DEEPEST = 4;
+    private static final List<Kind> DECLARED = List.of(
+            Kind.REAL,
+            Kind.REAL,
+            Kind.REAL,
+            Kind.ARRAY,
+            Kind.ARRAY,
+            Kind.INT,
+            Kind.TABLE,
+            Kind.FLAG,
+            Kind.MATRIX,
+            Kind.INTS,
+            Kind.LONG_ARRAY);
+
+    private final Choices choices;
+    private final RandomScope scope;
+    private final RandomExpressions expressions;
+    private final Kind result;
+    private final boolean floats;
+    private final StringBuilder text = new StringBuilder();
+    /** The jumps that are possible, without the semicolon. */
+    private final List<String> jumps = new ArrayList<>();
+
+    private int budget;
+    private int loops;
+    private int depth;
+    private int start;
+
+    /**
+     * Makes the statements of a method.
+     *
+     * @param result what it returns; null for nothing
+     * @param floats whether there are variables of single precision
+     */
+    RandomStatements(Choices choices, RandomScope scope, RandomExpressions expressions, Kind result, boolean floats) {
+        this.choices = choices;
+        this.scope = scope;
+        this.expressions = expressions;
+        this.result = result;
+        this.floats = floats;
+    }
+
+    /** A method's statements, at most so many and those inside of them. */
+    String method(int most) {
+        budget = most;
+        while (budget > 0 && next(24)) {
+            statement();
+        }
+        if (result != null) {
+            line("return " + returned() + ";");
+        }
+        return text.toString();
+    }
+
+    private String returned() {
+        return result == Kind.REAL
+                ? expressions.real(2) + " + " + choices.pick(scope.all(Kind.REAL))
+                : expressions.of(result, 1);
+    }
+
+    private void line(String code) {
+        text.append("        ").append("    ".repeat(depth)).append(code).append('\n');
+    }
+
+    /** Statements in braces: one, and more as the dice fall. */
+    private void nested() {
+        List<Integer> mark = scope.mark();
+        depth++;
+        while (budget > 0 && next(3)) {
+            statement();
+        }
+        depth--;
+        scope.release(mark);
+    }
+
+    /** Whether there is another statement: one more often than once in so many times there is. */
+    private boolean next(int times) {
+        start = choices.made().size();
+        return choices.below(times) > 0;
+    }
+
+    private void statement() {
+        int from = start;
+        budget--;
+        make();
+        choices.endOptional(from);
+    }
+
+    private void make() {
+        int kind = choices.below(depth < DEEPEST ? 44 : 26);
+        if (kind < 26) {
+            simple(kind);
+        } else if (kind < 31) {
+            branch();
+        } else if (kind < 35) {
+            countedLoop();
+        } else {
+            compound(kind);
+        }
+    }
+
+    private void simple(int kind) {
+        switch (kind) {
+            case 0, 1 -> line(expressions.scalarTarget() + " = " + expressions.real(2) + ";");
+            case 2, 3, 4, 5 -> declare(choices.pick(DECLARED));
+            case 6 -> line(expressions.scalarTarget() + choices.pick(" += ", " -= ") + expressions.real(1) + ";");
+            case 7 -> line(expressions.scalarTarget() + factor());
+            case 8, 9, 10 ->
+                line(expressions.element() + choices.pick(" = ", " += ", " -= ")
+                        + expressions.bounded(expressions.real(1)) + ";");
+            case 11 -> line(expressions.element() + factor());
+            case 12, 13 -> assign(Kind.ARRAY);
+            case 14, 15 -> replaceRow();
+            case 16 -> assign(Kind.TABLE);
+            case 17 -> assign(Kind.MATRIX);
+            case 18 -> assign(choices.pick(List.of(Kind.FLAG, Kind.INTS)));
+            case 19 -> integerStatement();
+            case 20, 21 -> jump();
+            case 22 -> library();
+            case 23 -> call();
+            case 24 -> chained();
+            default -> declareLate();
+        }
+    }
+
+    private void compound(int kind) {
+        switch (kind) {
+            case 35, 36 -> openLoop();
+            case 37 -> forEach();
+            case 38 -> forRows();
+            case 39 -> doLoop();
+            case 40 -> labelledBlock();
+            case 41 -> oldSwitch();
+            case 42 -> arrowSwitch();
+            default -> endlessLoop();
+        }
+    }
+
+    private String factor() {
+        return switch (choices.below(4)) {
+            case 0 -> " *= 0.5;";
+            case 1 -> " *= Math.sin(" + expressions.real(1) + ");";
+            case 2 -> " /= 2 + Math.cos(" + expressions.real(1) + ");";
+            default -> " %= 1.7;";
+        };
+    }
+
+    private void declare(Kind wanted) {
+        Kind kind = wanted == Kind.FLAG && floats && choices.below(2) == 0 ? Kind.FLOAT : wanted;
+        String name = scope.fresh(kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT));
+        String type = choices.pick(kind.type, kind.type, kind.type, "var", "final " + kind.type);
+        line((kind.type.length() < 7 && type.equals("var") ? kind.type : type) + " " + name + " = "
+                + expressions.of(kind, 2) + ";");
+        if (type.startsWith("final")) {
+            scope.addFixed(kind, name);
+        } else {
+            scope.add(kind, name);
+        }
+    }
+
+    private void declareLate() {
+        String name = scope.fresh("late");
+        Kind kind = choices.pick(List.of(Kind.REAL, Kind.ARRAY));
+        line(kind.type + " " + name + ";");
+        line("if (" + expressions.condition(1) + ") {");
+        line("    " + name + " = " + expressions.of(kind, 1) + ";");
+        line("} else {");
+        line("    " + name + " = " + expressions.of(kind, 1) + ";");
+        line("}");
+        scope.add(kind, name);
+    }
+
+    private void assign(Kind kind) {
+        List<String> names = scope.assignable(kind);
+        if (names.isEmpty()) {
+            declare(kind);
+        } else {
+            line(choices.pick(names) + " = " + expressions.of(kind, 2) + ";");
+        }
+    }
+
+    private void replaceRow() {
+        if (scope.has(Kind.TABLE) && choices.below(4) > 0) {
+            line(choices.pick(scope.all(Kind.TABLE)) + "[" + expressions.index() + "] = " + expressions.array(2) + ";");
+        } else if (scope.has(Kind.MATRIX)) {
+            line(choices.pick(scope.all(Kind.MATRIX)) + ".data()[" + expressions.index() + "] = " + expressions.array(2)
+                    + ";");
+        } else {
+            declare(Kind.TABLE);
+        }
+    }
+
+    private void integerStatement() {
+        if (scope.has(Kind.INTS) && choices.below(3) == 0) {
+            line(choices.pick(scope.all(Kind.INTS)) + "[" + expressions.index() + "] = " + expressions.integer(2)
+                    + ";");
+        } else if (scope.assignable(Kind.INT).isEmpty()) {
+            declare(Kind.INT);
+        } else {
+            line(choices.pick(scope.assignable(Kind.INT))
+                    + choices.pick("++;", "--;", " += 2;", " = " + expressions.integer(2) + ";"));
+        }
+    }
+
+    private void library() {
+        switch (choices.below(4)) {
+            case 0 -> line("java.util.Arrays.fill(" + expressions.array(0) + ", " + expressions.real(1) + ");");
+            case 1 ->
+                line("System.arraycopy(" + expressions.array(0) + ", " + choices.below(2) + ", " + expressions.array(0)
+                        + ", " + choices.below(2) + ", 2);");
+            case 2 -> line("if (" + expressions.real(1) + " > 2.9) throw new IllegalArgumentException(\"large\");");
+            default -> line("java.util.Arrays.fill(" + expressions.array(0) + ", 1, 3, " + expressions.real(1) + ");");
+        }
+    }
+
+    private void call() {
+        String call = expressions.helperCall(null, () -> expressions.scalarTarget() + "++");
+        line(call + ";");
+    }
+
+    private void chained() {
+        line(expressions.scalarTarget() + " = " + expressions.element() + " = "
+                + expressions.bounded(expressions.real(1)) + ";");
+    }
+
+    private void jump() {
+        String jump = "return" + (result == null ? "" : " " + returned());
+        if (jumps.isEmpty() || choices.below(4) == 3) {
+            if (depth == 0 && choices.below(3) > 0) {
+                declare(Kind.REAL);
+                return;
+            }
+        } else {
+            jump = choices.pick(jumps);
+        }
+        line("if (" + expressions.condition(1) + ") {");
+        line("    " + jump + ";");
+        line("}");
+    }
+
+    private void branch() {
+        line("if (" + expressions.condition(2) + ") {");
+        nested();
+        if (choices.once(5)) {
+            line("} else if (" + expressions.condition(1) + ") {");
+            nested();
+        }
+        if (choices.below(2) == 1) {
+            line("} else {");
+            nested();
+        }
+        line("}");
+    }
+
+    private void countedLoop() {
+        String counter = scope.fresh("i");
+        String head = switch (choices.below(14)) {
+            case 0 -> "int # = 0; # < 3; #++";
+            case 1 -> "int # = 0; # < n; #++";
+            case 2 -> "int # = n; # >= 0; #--";
+            case 3 -> "int # = 2; # > 0; #--";
+            case 4 -> "int # = 0; # <= n; # += 2";
+            case 5 -> "int # = 3; # > n - 1; # -= 2";
+            case 6 -> "int # = 1; # < (" + choices.pick(scope.all(Kind.INT)) + " & 3); #++";
+            case 7 -> "int # = " + choices.pick(scope.all(Kind.INT)) + " & 3; # < 3; #++";
+            case 8 -> "int # = 0; # < " + expressions.array(0) + ".length; #++";
+            case 9 -> "int # = 0; # < 3 && " + expressions.condition(1) + "; #++";
+            case 10 -> "int # = 0, #j = n; # < #j; #++, #j--";
+            case 11 -> "long # = n; # > 0; #--";
+            case 12 -> "int # = 1; # != 3; #++";
+            default -> "int # = 0; # < 2; # = # + 1";
+        };
+        loop("for (" + head.replace("#", counter) + ") {", head.startsWith("long") ? null : counter, null, "}");
+    }
+
+    private void openLoop() {
+        String counter = scope.fresh("k");
+        line("int " + counter + " = 0;");
+        switch (choices.below(3)) {
+            case 0 ->
+                loop(
+                        "while (" + counter + " < 3 && " + expressions.condition(2) + ") {",
+                        counter,
+                        counter + "++;",
+                        "}");
+            case 1 -> loop("while (" + counter + "++ < 2) {", counter, null, "}");
+            default ->
+                loop(
+                        "while (true) {",
+                        counter,
+                        "if (" + expressions.condition(1) + " || ++" + counter + " > 2) break;",
+                        "}");
+        }
+    }
+
+    private void endlessLoop() {
+        String counter = scope.fresh("k");
+        loop(
+                "for (int " + counter + " = 0; ; " + counter + "++) {",
+                counter,
+                "if (" + counter + " >= 2 || " + expressions.condition(1) + ") break;",
+                "}");
+    }
+
+    private void doLoop() {
+        String counter = scope.fresh("k");
+        line("int " + counter + " = 0;");
+        loop("do {", counter, counter + "++;", "} while (" + counter + " < 3 && " + expressions.condition(1) + ");");
+    }
+
+    private void forEach() {
+        String name = scope.fresh("e");
+        String array = expressions.array(0);
+        List<Integer> mark = scope.mark();
+        scope.add(Kind.REAL, name);
+        loop("for (double " + name + " : " + array + ") {", null, null, "}");
+        scope.release(mark);
+    }
+
+    private void forRows() {
+        String name = scope.fresh("row");
+        String table = expressions.table(0);
+        List<Integer> mark = scope.mark();
+        scope.add(Kind.ARRAY, name);
+        loop("for (double[] " + name + " : " + table + ") {", null, null, "}");
+        scope.release(mark);
+    }
+
+    /**
+     * A loop.
+     *
+     * @param counter what the body may read, or null
+     * @param first the body's first statement, or null
+     */
+    private void loop(String head, String counter, String first, String end) {
+        if (loops == 3) {
+            return;
+        }
+        List<Integer> mark = scope.mark();
+        int before = jumps.size();
+        String label = scope.fresh("loop");
+        int start = text.length();
+        line(label + ":");
+        line(head);
+        if (counter != null) {
+            scope.addFixed(Kind.INT, counter);
+        }
+        jumps.addAll(List.of("break", "continue", "break " + label, "continue " + label));
+        loops++;
+        if (first != null) {
+            line("    " + first);
+        }
+        nested();
+        loops--;
+        jumps.subList(before, jumps.size()).clear();
+        scope.release(mark);
+        line(end);
+        if (text.indexOf(label + ";", start) < 0) {
+            text.delete(start, text.indexOf("\n", start) + 1);
+        }
+    }
+
+    private void labelledBlock() {
+        String label = scope.fresh("block");
+        line(label + ": {");
+        jumps.add("break " + label);
+        nested();
+        jumps.remove("break " + label);
+        line("}");
+    }
+
+    private void oldSwitch() {
+        line("switch (" + expressions.integer(1) + ") {");
+        List<Integer> mark = scope.mark();
+        List<String> outer = List.copyOf(jumps);
+        jumps.removeIf("break"::equals);
+        for (String label : List.of("case 0:", "case 1: case 3:", "default:", "case 2:")) {
+            if (choices.below(4) > 0) {
+                line("    " + label + " {");
+                depth++;
+                nested();
+                depth--;
+                line("    }");
+                if (choices.below(3) > 0) {
+                    line("    " + (choices.below(2) == 0 ? "break;" : "if (" + expressions.condition(1) + ") break;"));
+                }
+            }
+        }
+        jumps.clear();
+        jumps.addAll(outer);
+        scope.release(mark);
+        line("}");
+    }
+
+    private void arrowSwitch() {
+        line("switch (" + expressions.integer(1) + ") {");
+        List<String> outer = List.copyOf(jumps);
+        jumps.removeIf("break"::equals);
+        for (String label : List.of("case 0", "case 1, 3", "default")) {
+            line("    " + label + " -> {");
+            depth++;
+            nested();
+            depth--;
+            line("    }");
+        }
+        jumps.clear();
+        jumps.addAll(outer);
+        line("}");
+    }
+}
