@@ -1,7 +1,8 @@
 import dev.retrograd.Differentiable;
 
-class Input {
-  private double scale;
+class Input extends java.util.Random {
+  private static final long serialVersionUID = 1;
+  double scale;
 
   @Differentiable
   double f(double x) {

@@ -6,7 +6,6 @@ class Input {
     synchronized (Input.class) { // error: RG106
       x *= 2;
     }
-    class Local {} // error: RG106
     return x;
   }
 }

@@ -78,7 +78,7 @@ final class Compilation {
         }
         for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
             Request request = Request.of(method);
-            MethodSignature signature = DeclaredSignature.of(method, elements);
+            MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
             Optional<String> holder = companions.claim(request, signature, elements);
             if (holder.isPresent()) {
                 String name = Companions.name(request, signature);
@@ -95,7 +95,7 @@ final class Compilation {
         for (Request request : pending) {
             ExecutableElement method = request.method(elements);
             methods.put(request, method);
-            MethodSignature signature = DeclaredSignature.of(method, elements);
+            MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
             stubs.put(
                     Companions.qualified(signature, Companions.name(request, signature)),
                     () -> Companions.source(throwing(request, method)));
@@ -149,7 +149,7 @@ final class Compilation {
     }
 
     private CompanionPlan throwing(Request request, ExecutableElement method) {
-        MethodSignature signature = DeclaredSignature.of(method, elements);
+        MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
         return ThrowingCompanion.of(
                 signature,
                 Companions.name(request, signature),
@@ -168,7 +168,7 @@ final class Compilation {
 
     /** The file of a companion; empty if javac refused it, which has been reported. */
     private Optional<JavaFileObject> open(Request request, ExecutableElement method) {
-        MethodSignature signature = DeclaredSignature.of(method, elements);
+        MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
         String name = Companions.name(request, signature);
         try {
             return Optional.of(companions.open(Companions.qualified(signature, name), method));
@@ -184,7 +184,7 @@ final class Compilation {
         try (Writer writer = file.openWriter()) {
             writer.write(source);
         } catch (IOException e) {
-            String name = Companions.name(request, DeclaredSignature.of(method, elements));
+            String name = Companions.name(request, DeclaredSignature.of(method, elements, frontEnd.structures()));
             report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));
         }
     }

@@ -66,6 +66,17 @@ public enum Message {
             "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
             "mark one array of a void method, or return the result"),
 
+    /** The companion could not put the result together. */
+    RESULT_CLASS(
+            "RG020",
+            "method {0} returns {1}, which its companion could not make: {2}",
+            "give it a constructor that takes its fields in order and keeps them as they are"),
+    /** The companion could not refer to a class. */
+    PARAMETER_CLASS(
+            "RG021",
+            "parameter {0} is of class {1}, which the companion could not refer to",
+            "make the class package-private"),
+
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
     /** A static field may change between the sweeps. */
@@ -121,6 +132,24 @@ public enum Message {
             "RG150",
             "which function {0} stands for is not known here",
             "call it where it is a lambda or method reference, or branch between calls and not between functions"),
+
+    /** A field that the companion cannot read. */
+    HIDDEN_FIELD(
+            "RG130",
+            "field {0} of {1} cannot be read by the companion",
+            "make it package-private or add an accessor that returns it"),
+    /** Objects that are handed in are never changed. */
+    ASSIGNED_FIELD(
+            "RG131",
+            "field {0} of an object that was handed in is assigned to",
+            "make a new object, or return the value"),
+    /** Branches or loops have merged references to objects that may change. */
+    OBJECT_UNKNOWN(
+            "RG132",
+            "which object {0} is depends on how the method got here",
+            "make its class a record, or final with final fields, and never null; or keep to one object"),
+    /** An object as a whole is no number. */
+    OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

@@ -27,13 +27,18 @@ final class AssignedVariables extends TreeScanner<Void, Void> {
     static SortedSet<Variable> in(Code code, Names names, Tree... trees) {
         AssignedVariables scanner = new AssignedVariables(code, names);
         scanner.scan(Arrays.asList(trees), null);
+        if (!code.localFields(field -> true).isEmpty()) {
+            FieldStores stores = new FieldStores(code);
+            stores.scan(Arrays.asList(trees), null);
+            scanner.found.addAll(code.localFields(stores::mayStore));
+        }
         return scanner.found;
     }
 
     private void assigned(Tree target) {
         Variable variable = names.local(target);
         if (variable != null && variable.type() != null && code.environment().isDeclared(variable)) {
-            found.add(variable);
+            found.addAll(variable.leaves().toList());
         }
     }
 

@@ -11,6 +11,8 @@ import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 
 /** Translates assignments; their operands are evaluated in Java's order. */
 final class Assignments {
@@ -139,6 +141,13 @@ final class Assignments {
             return array.type().isArray() ? new Element(code, element, assignment, array, index) : null;
         }
         Variable variable = translator.names().local(target);
+        if (variable == null
+                && code.element(Syntax.bare(target)) instanceof VariableElement field
+                && field.getKind().isField()
+                && !field.getModifiers().contains(Modifier.STATIC)) {
+            Variable assigned = translator.instances().assigned(Syntax.bare(target), field);
+            return assigned == null ? null : new Local(code, assigned);
+        }
         if (variable == null) {
             code.report(target, Message.ASSIGNMENT_TARGET, target.toString());
             return null;

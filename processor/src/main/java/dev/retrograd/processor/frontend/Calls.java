@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -45,6 +46,10 @@ final class Calls {
         Element element = code.element(tree);
         if (!(element instanceof ExecutableElement method)) {
             return code.refuse(tree, Message.EXPRESSION, tree.toString());
+        }
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            translator.construction().delegate(tree, method);
+            return null;
         }
         ExpressionTree receiver =
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
@@ -97,7 +102,8 @@ final class Calls {
         return translator.functionals().types().admits(type)
                 || ClassType.MATRIX.equals(code.type(type))
                 || (variable != null && code.phantom(code.environment().get(variable)) != null)
-                || (Syntax.bare(receiver) instanceof NewClassTree made && made.getClassBody() != null);
+                || translator.instances().admits(type)
+                || Syntax.bare(receiver) instanceof NewClassTree;
     }
 
     /** Calls a method on values: the object, if it has one, and the arguments, evaluated already. */
@@ -149,10 +155,14 @@ final class Calls {
 
     /** The arguments of a call, evaluated in order and converted to the types of the parameters. */
     List<Value> arguments(MethodInvocationTree tree, ExecutableElement method) {
+        return arguments(tree, tree.getArguments(), method);
+    }
+
+    /** The arguments of a call or creation, evaluated in order and converted to the types of the parameters. */
+    List<Value> arguments(Tree tree, List<? extends ExpressionTree> arguments, ExecutableElement method) {
         List<? extends VariableElement> parameters = method.getParameters();
-        List<? extends ExpressionTree> arguments = tree.getArguments();
         List<Value> values = new ArrayList<>();
-        int fixed = spreads(tree, method) ? parameters.size() - 1 : parameters.size();
+        int fixed = spreads(arguments, method) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
             values.add(translator.value(arguments.get(i), parameterType(method, i)));
         }
@@ -164,23 +174,21 @@ final class Calls {
     }
 
     /** Whether the last arguments are packed into an array, which the tree does not say. */
-    private boolean spreads(MethodInvocationTree tree, ExecutableElement method) {
+    private boolean spreads(List<? extends ExpressionTree> arguments, ExecutableElement method) {
         if (!method.isVarArgs()) {
             return false;
         }
-        int count = tree.getArguments().size();
+        int count = arguments.size();
         if (count != method.getParameters().size()) {
             return true;
         }
         ArrayType array = (ArrayType) method.getParameters().get(count - 1).asType();
-        return !code.sources()
-                .types()
-                .isAssignable(code.mirror(tree.getArguments().get(count - 1)), array);
+        return !code.sources().types().isAssignable(code.mirror(arguments.get(count - 1)), array);
     }
 
     private Value helper(Tree site, ExecutableElement method, List<Value> arguments) {
         String name = method.getSimpleName().toString();
-        if (!method.getModifiers().contains(Modifier.STATIC) && isOverridable(method)) {
+        if (!method.getModifiers().contains(Modifier.STATIC) && Dispatch.isOverridable(method)) {
             return code.refuse(site, Message.VIRTUAL_CALL, name);
         }
         if (code.frame().executes(method)) {
@@ -206,12 +214,6 @@ final class Calls {
             code.report(site, Message.TOO_LARGE, name);
         }
         return inlined <= MOST_INLINED;
-    }
-
-    private static boolean isOverridable(ExecutableElement method) {
-        return !method.getModifiers().contains(Modifier.PRIVATE)
-                && !method.getModifiers().contains(Modifier.FINAL)
-                && !method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
     }
 
     /** Refuses a call; its arguments are looked at all the same. */

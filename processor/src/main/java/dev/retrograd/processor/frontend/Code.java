@@ -17,10 +17,14 @@ import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 
@@ -29,6 +33,8 @@ final class Code {
     private final Sources sources;
     private final Reporter reporter;
     private final Places places;
+    private final Layouts layouts;
+    private final List<Instance.Local> objects = new ArrayList<>();
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
     private final Map<Value, Phantom> phantoms = new HashMap<>();
@@ -44,6 +50,11 @@ final class Code {
         this.sources = sources;
         this.reporter = reporter;
         this.places = places;
+        this.layouts = new Layouts(sources.trees(), sources.types());
+    }
+
+    Layouts layouts() {
+        return layouts;
     }
 
     Sources sources() {
@@ -151,12 +162,45 @@ final class Code {
     }
 
     Variable newVariable(String name, Type type) {
-        return new Variable(name, type, variables++, Variable.Kind.LOCAL);
+        return newVariable(name, type, null);
+    }
+
+    /** A local variable; for objects of a class that is taken apart, if {@code mirror} is one. */
+    Variable newVariable(String name, Type type, TypeMirror mirror) {
+        return variable(name, type, layouts.of(mirror), Variable.Kind.LOCAL);
+    }
+
+    /** A local variable for what a value is. */
+    Variable newVariable(String name, Value value) {
+        Layout layout = phantom(value) instanceof Instance.Fixed object ? object.layout() : null;
+        return variable(name, value.type(), layout, Variable.Kind.LOCAL);
+    }
+
+    private Variable variable(String name, Type type, Layout layout, Variable.Kind kind) {
+        if (type == null || layout == null || !layout.isSplit()) {
+            return new Variable(name, type, variables++, kind);
+        }
+        int order = variables++;
+        Map<VariableElement, Variable> parts = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            String part = name == null
+                    ? null
+                    : name
+                            + Character.toUpperCase(field.name().charAt(0))
+                            + field.name().substring(1);
+            parts.put(field.element(), variable(part, type(field.type()), layouts.of(field.type()), kind));
+        }
+        return new Variable(name, type, order, kind, layout, parts);
     }
 
     /** A variable for what a method returns or a switch yields, declared without a value. */
     Variable newResult(String name, Type type) {
-        Variable result = new Variable(name, type, variables++, Variable.Kind.RESULT);
+        return newResult(name, type, null);
+    }
+
+    /** A variable for what a method returns or a switch yields, declared without a value. */
+    Variable newResult(String name, Type type, TypeMirror mirror) {
+        Variable result = variable(name, type, layouts.of(mirror), Variable.Kind.RESULT);
         environment.declare(result);
         return result;
     }
@@ -172,12 +216,40 @@ final class Code {
 
     /** Sets a variable to a value of its type; the value takes its name unless it has one. */
     void assign(Variable variable, Value value) {
+        if (variable.layout() != null) {
+            assignParts(variable, value);
+            return;
+        }
         value.nameIfAbsent(variable.name());
         environment.set(variable, value);
     }
 
+    private void assignParts(Variable variable, Value value) {
+        boolean fits = phantom(value) instanceof Instance instance
+                && instance.layout().element().equals(variable.layout().element());
+        if (!fits) {
+            if (!failed) {
+                report(builder.origin().span(), List.of(), Message.OBJECT_UNKNOWN, String.valueOf(variable.name()));
+            }
+            variable.leaves().forEach(leaf -> environment.set(leaf, zero(builder, leaf.type())));
+            return;
+        }
+        Instance object = (Instance) phantom(value);
+        variable.parts().forEach((field, part) -> assign(part, field(object, field)));
+    }
+
+    /** What a field of an object holds. */
+    Value field(Instance object, VariableElement field) {
+        return object instanceof Instance.Fixed fixed
+                ? fixed.fields().get(field)
+                : read(((Instance.Local) object).fields().get(field));
+    }
+
     /** What a variable holds, as a value that operations can use. */
     Value read(Variable variable) {
+        if (variable.layout() != null) {
+            return object(variable, this::read);
+        }
         Value content = environment.get(variable);
         if (content == null && !failed) {
             throw new IllegalStateException("read before it was assigned: " + variable.name());
@@ -187,8 +259,46 @@ final class Code {
 
     /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
     Value outcome(Variable result) {
+        if (result.layout() != null) {
+            return object(result, this::outcome);
+        }
         Value content = environment.get(result);
         return phantom(content) != null ? content : operand(builder, result, content);
+    }
+
+    /** A new object whose fields may change; they are declared, without values. */
+    Instance.Local newObject(Layout layout) {
+        Map<VariableElement, Variable> fields = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            String name = layout.isFixed() ? null : field.name();
+            Variable variable = newVariable(name, type(field.type()), field.type());
+            environment.declare(variable);
+            fields.put(field.element(), variable);
+        }
+        Instance.Local object = new Instance.Local(layout, fields);
+        objects.add(object);
+        return object;
+    }
+
+    /** The variables for fields that satisfy a condition, of all objects that exist and may change. */
+    List<Variable> localFields(Predicate<VariableElement> condition) {
+        List<Variable> found = new ArrayList<>();
+        for (Instance.Local object : objects) {
+            object.fields().forEach((field, variable) -> {
+                if (environment.isDeclared(variable) && condition.test(field)) {
+                    variable.leaves().forEach(found::add);
+                }
+            });
+        }
+        return found;
+    }
+
+    private Value object(Variable variable, Function<Variable, Value> reader) {
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        variable.parts().forEach((field, part) -> fields.put(field, reader.apply(part)));
+        Value value = phantom(variable.type(), new Instance.Fixed(variable.layout(), true, fields, Set.of()));
+        value.nameIfAbsent(variable.name());
+        return value;
     }
 
     /** A variable's content as an operand in a region: flags, missing values and phantoms become literals. */

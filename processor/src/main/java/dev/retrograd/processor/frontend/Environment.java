@@ -21,6 +21,7 @@ final class Environment {
     /** Makes a variable known, without a value. */
     void declare(Variable variable) {
         set(variable, null);
+        variable.parts().values().forEach(this::declare);
     }
 
     boolean isDeclared(Variable variable) {

@@ -20,6 +20,7 @@ final class Exits {
         results = completion.jumps().stream()
                 .map(code.frame()::result)
                 .filter(Objects::nonNull)
+                .flatMap(Variable::leaves)
                 .toList();
         flags = completion.jumps().stream().map(code.frame()::flag).toList();
     }

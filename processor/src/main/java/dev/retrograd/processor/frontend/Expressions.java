@@ -91,7 +91,17 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     public Value visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
         Value condition = translator.value(node.getCondition(), Primitive.BOOLEAN);
         Type type = code.type(node);
-        if (!TypeMapping.isComputable(type) && !translator.functionals().types().admits(code.mirror(node))) {
+        boolean function = translator.functionals().types().admits(code.mirror(node));
+        if (!function && translator.instances().admits(code.mirror(node))) {
+            return translator
+                    .instances()
+                    .either(
+                            node,
+                            condition,
+                            () -> translator.value(node.getTrueExpression(), type),
+                            () -> translator.value(node.getFalseExpression(), type));
+        }
+        if (!TypeMapping.isComputable(type) && !function) {
             return code.refuse(node, Message.OPERATOR, "?:", String.valueOf(code.mirror(node)));
         }
         code.at(node);
@@ -118,6 +128,9 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
         }
         if (code.isDummy(value)) {
             return code.dummy(node);
+        }
+        if (translator.instances().cast(value, code.mirror(node)) != null) {
+            return value;
         }
         if (!(value.type() instanceof Primitive) || !(target instanceof Primitive)) {
             return code.refuse(
@@ -157,7 +170,7 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     @Override
     public Value visitNewClass(NewClassTree node, Void unused) {
         return node.getClassBody() == null
-                ? defaultAction(node, null)
+                ? translator.construction().create(node)
                 : translator.functionExpressions().anonymous(node);
     }
 }

@@ -14,16 +14,24 @@ import java.util.function.Supplier;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import javax.tools.Diagnostic.Kind;
 
 /** From methods of the user's compilation to lowered functions. */
 public final class FrontEnd implements AutoCloseable {
+    private final Trees trees;
+    private final Types types;
+    private final Elements elements;
     private final Attribution attribution;
     private final AttributionCheck check;
 
     /** The front end of the compilation that this is javac's own environment of. */
     public FrontEnd(ProcessingEnvironment javac) {
         Trees trees = Trees.instance(javac);
+        this.trees = trees;
+        this.types = javac.getTypeUtils();
+        this.elements = javac.getElementUtils();
         this.attribution = new Attribution(javac);
         this.check = AttributionCheck.install(
                 javac,
@@ -33,6 +41,11 @@ public final class FrontEnd implements AutoCloseable {
                                 .text(),
                         method,
                         unit));
+    }
+
+    /** The structures of types of the user's compilation. */
+    public Structures structures() {
+        return new Structures(trees, types, elements);
     }
 
     /** Takes in the sources of a round; to be called in every round before {@link #attribute}. */

@@ -64,6 +64,9 @@ final class FunctionTypes {
         if (phantom instanceof Functional.Anonymous anonymous) {
             return anonymous.type();
         }
+        if (phantom instanceof Instance instance) {
+            return instance.layout().type();
+        }
         if (phantom instanceof Functional.Lambda lambda) {
             return type(lambda.tree(), lambda.frame());
         }
@@ -92,13 +95,7 @@ final class FunctionTypes {
             return method;
         }
         TypeElement element = (TypeElement) type.asElement();
-        ExecutableElement best = method;
-        for (ExecutableElement candidate : ElementFilter.methodsIn(elements().getAllMembers(element))) {
-            if (elements().overrides(candidate, best, element)) {
-                best = candidate;
-            }
-        }
-        return best;
+        return Dispatch.implementation(method, element, elements());
     }
 
     /** What a method of a function returns; null if that has no counterpart. */

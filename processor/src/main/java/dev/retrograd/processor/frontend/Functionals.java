@@ -58,6 +58,9 @@ final class Functionals {
     Value invoke(Tree site, Value function, ExecutableElement method, List<Value> arguments) {
         Phantom phantom = code.phantom(function);
         String name = method.getSimpleName().toString();
+        if (phantom instanceof Instance) {
+            return translator.instances().call(site, function, method, arguments);
+        }
         if (code.frame().executes(function, method)) {
             return code.refuse(site, Message.RECURSION, name);
         }

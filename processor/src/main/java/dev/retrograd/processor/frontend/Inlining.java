@@ -1,6 +1,7 @@
 package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -13,6 +14,7 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Puts the body of a called method in place of the call. */
 final class Inlining {
@@ -38,13 +40,16 @@ final class Inlining {
                 ? null
                 : new TypeArguments(code).substituted(method.getReturnType(), typeArguments);
         MethodTree declaration = (MethodTree) source.getLeaf();
+        TypeMirror returned = site instanceof MethodInvocationTree && method.equals(code.element(site))
+                ? code.mirror(site)
+                : method.getReturnType();
         Frame frame = new Frame(
                 code.frame(),
                 code.span(site),
                 method,
                 source,
                 completions(method, declaration),
-                type == null ? null : code.newResult(method.getSimpleName().toString(), type),
+                type == null ? null : code.newResult(method.getSimpleName().toString(), type, returned),
                 enclosing,
                 self);
         typeArguments.forEach(frame::bind);
@@ -59,11 +64,18 @@ final class Inlining {
     }
 
     /** The frame of the differentiated method. */
-    Frame frame(ExecutableElement method, TreePath source) {
+    Frame frame(ExecutableElement method, TreePath source, Value self) {
         Type type = TypeMapping.of(method.getReturnType(), code.sources());
         Variable result =
-                type == null ? null : code.newResult(method.getSimpleName().toString(), type);
-        return new Frame(null, null, method, source, completions(method, (MethodTree) source.getLeaf()), result);
+                type == null ? null : code.newResult(method.getSimpleName().toString(), type, method.getReturnType());
+        return new Frame(
+                null, null, method, source, completions(method, (MethodTree) source.getLeaf()), result, null, self);
+    }
+
+    /** The frame of a constructor. */
+    Frame frame(Tree site, ExecutableElement constructor, TreePath source, Value self) {
+        Completions ends = completions(constructor, (MethodTree) source.getLeaf());
+        return new Frame(code.frame(), code.span(site), constructor, source, ends, null, null, self);
     }
 
     private Completions completions(ExecutableElement method, MethodTree declaration) {
@@ -75,7 +87,7 @@ final class Inlining {
         for (int i = 0; i < arguments.size(); i++) {
             VariableTree parameter = parameters.get(i);
             Value argument = arguments.get(i);
-            Variable variable = code.newVariable(parameter.getName().toString(), argument.type());
+            Variable variable = code.newVariable(parameter.getName().toString(), argument);
             code.frame().bind(code.element(parameter), variable);
             code.environment().declare(variable);
             code.assign(variable, argument);

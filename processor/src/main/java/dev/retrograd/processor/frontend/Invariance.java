@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -57,14 +58,26 @@ final class Invariance extends SimpleTreeVisitor<Boolean, Void> {
     @Override
     public Boolean visitIdentifier(IdentifierTree node, Void unused) {
         Variable variable = translator.names().local(node);
-        return variable == null ? isConstant(node) : !assigned.contains(variable);
+        return variable == null
+                ? isConstant(node) || isFinal(node)
+                : variable.leaves().noneMatch(leaf -> assigned.contains(leaf));
     }
 
     @Override
     public Boolean visitMemberSelect(MemberSelectTree node, Void unused) {
         boolean length = node.getIdentifier().contentEquals("length")
                 && translator.code().mirror(node.getExpression()).getKind() == TypeKind.ARRAY;
-        return length ? holds(node.getExpression()) : isConstant(node);
+        return length
+                ? holds(node.getExpression())
+                : isConstant(node) || (isFinal(node) && holds(node.getExpression()));
+    }
+
+    /** Whether a name is a field that keeps what its object was made with. */
+    private boolean isFinal(Tree name) {
+        return translator.code().element(name) instanceof VariableElement field
+                && field.getKind().isField()
+                && field.getModifiers().contains(Modifier.FINAL)
+                && !field.getModifiers().contains(Modifier.STATIC);
     }
 
     private boolean isConstant(Tree name) {
@@ -103,6 +116,13 @@ final class Invariance extends SimpleTreeVisitor<Boolean, Void> {
                 ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         if (PURE_OWNERS.contains(owner)) {
             return node.getArguments().stream().allMatch(this::holds);
+        }
+        VariableElement field = translator.instances().structures().plainGetter(method);
+        if (field != null
+                && node.getMethodSelect() instanceof MemberSelectTree select
+                && field.getModifiers().contains(Modifier.FINAL)
+                && field.getEnclosingElement().getModifiers().contains(Modifier.FINAL)) {
+            return holds(select.getExpression());
         }
         boolean shape = method.getSimpleName().contentEquals("rows")
                 || method.getSimpleName().contentEquals("columns");

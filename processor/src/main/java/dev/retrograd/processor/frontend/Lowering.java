@@ -8,9 +8,9 @@ import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,39 +39,50 @@ public final class Lowering {
         ExecutableElement method = (ExecutableElement) sources.trees().getElement(declaration);
         Code code = new Code(sources, reporter, places);
         Translator translator = new Translator(code);
-        code.enter(translator.inlining().frame(method, declaration));
-        MethodSignature signature = new Signatures(code).read(tree, method);
+        code.enter(translator.inlining().frame(method, declaration, null));
+        MethodSignature signature = new Signatures(translator).read(tree, method);
         if (tree.getBody() == null || !method.getTypeParameters().isEmpty()) {
             return Optional.empty();
         }
-        List<Value> parameters = new ArrayList<>();
-        Set<Value> active = new HashSet<>();
-        for (MethodSignature.Parameter parameter : signature.parameters()) {
-            Value value = Value.of(parameter.type(), parameter.name());
-            parameters.add(value);
-            if (parameter.active()) {
-                active.add(value);
-            }
-        }
+        Arguments arguments = new Arguments(translator, signature, method);
         Origin origin = Origin.at(code.span(tree));
-        RegionBuilder region = new RegionBuilder(parameters, origin);
+        RegionBuilder region = new RegionBuilder(arguments.leaves(), origin);
         code.switchTo(region);
-        translator.inlining().bindParameters(tree.getParameters(), parameters);
+        code.leave();
+        code.enter(translator.inlining().frame(method, declaration, arguments.receiver()));
+        translator.inlining().bindParameters(tree.getParameters(), arguments.values());
         int output = Outputs.index(method);
         Value returned = translator.inlining().body(tree.getBody());
-        Value result = output < 0 ? returned : parameters.get(output);
+        Value result = output < 0 ? returned : arguments.values().get(output);
         if (code.failed()) {
             return Optional.empty();
         }
-        Region body = region.at(origin).returning(List.of(result));
+        List<Value> results = new ArrayList<>();
+        flatten(code, result, signature.output(), results);
+        Region body = region.at(origin).returning(results);
         new PhantomUses(code).refuse(body);
         if (code.failed()) {
             return Optional.empty();
         }
+        Set<Value> active = arguments.active();
         if (output >= 0 && !EntryReads.of(body, result)) {
             active.remove(result);
-            signature = Outputs.unread(signature, output);
+            signature = Outputs.unread(signature, output + (arguments.receiver() == null ? 0 : 1));
         }
         return Optional.of(new LoweredMethod(new Function(signature.methodName(), active, body), signature));
+    }
+
+    /** The leaves of the result. */
+    private static void flatten(Code code, Value value, Structure structure, List<Value> leaves) {
+        if (!(structure instanceof Structure.Parts parts)) {
+            leaves.add(value);
+            return;
+        }
+        Instance object = (Instance) code.phantom(value);
+        for (Structure.Part part : parts.parts()) {
+            object.layout().fields().stream()
+                    .filter(field -> field.name().equals(part.name()))
+                    .forEach(field -> flatten(code, code.field(object, field.element()), part.structure(), leaves));
+        }
     }
 }

@@ -66,8 +66,14 @@ final class Names {
             return code.at(tree).constant(field.getConstantValue());
         }
         if (!field.getModifiers().contains(Modifier.STATIC)) {
-            return code.refuse(
-                    tree, Message.INSTANCE_STATE, field.getSimpleName().toString());
+            return translator.instances().read(tree, field);
+        }
+        if (field.getModifiers().contains(Modifier.FINAL) && code.layouts().of(field.asType()) != null) {
+            Value value = initialiser(tree, field, type);
+            return code.phantom(value) instanceof Instance.Local
+                    ? code.refuse(
+                            tree, Message.MUTABLE_STATIC, field.getSimpleName().toString())
+                    : value;
         }
         boolean function = translator.functionals().types().admits(field.asType());
         if (!field.getModifiers().contains(Modifier.FINAL) || !(type instanceof Primitive || function)) {

@@ -90,7 +90,29 @@ final class Operators {
         return apply(tree, operator, type, first, second);
     }
 
+    /** Objects here are not null; whether two are the same is known if they are made here and may change. */
+    private Value identity(BinaryTree tree, String operator, Value left, Value right) {
+        boolean isNull = isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand());
+        boolean isSame = left == right;
+        boolean isKnown = isNull
+                || (code.phantom(left) instanceof Instance.Local && code.phantom(right) instanceof Instance.Local);
+        return isKnown
+                ? code.at(tree).constant(isSame == operator.equals("=="))
+                : code.refuse(
+                        tree,
+                        Message.OPERATOR,
+                        operator,
+                        code.mirror(tree.getLeftOperand()) + " and " + code.mirror(tree.getRightOperand()));
+    }
+
+    private static boolean isNull(Tree tree) {
+        return Syntax.bare(tree).getKind() == Tree.Kind.NULL_LITERAL;
+    }
+
     private Value comparison(BinaryTree tree, String operator, Value left, Value right) {
+        if (translator.instances().isObject(left) || translator.instances().isObject(right)) {
+            return identity(tree, operator, left, right);
+        }
         return code.isDummy(left) || code.isDummy(right)
                 ? code.dummy(tree)
                 : code.at(tree).call(Primitive.BOOLEAN, operator, left, right);

@@ -20,7 +20,10 @@ final class PhantomUses {
             for (Value operand : op.operands()) {
                 if (code.phantom(operand) != null) {
                     code.report(
-                            op.origin().span(), List.of(), Message.UNKNOWN_FUNCTION, String.valueOf(operand.type()));
+                            op.origin().span(),
+                            List.of(),
+                            code.phantom(operand) instanceof Instance ? Message.OBJECT_USE : Message.UNKNOWN_FUNCTION,
+                            String.valueOf(operand.type()));
                 }
             }
             op.regions().forEach(this::refuse);

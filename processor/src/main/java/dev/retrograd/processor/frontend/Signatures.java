@@ -7,12 +7,14 @@ import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.MethodSignature.Parameter;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -21,12 +23,12 @@ import javax.lang.model.util.Types;
 
 /** Reads a method's declaration and refuses declarations that cannot have a companion. */
 final class Signatures {
-    private static final String CONSTANT = "dev.retrograd.Constant";
-
     private final Code code;
+    private final Structures structures;
 
-    Signatures(Code code) {
-        this.code = code;
+    Signatures(Translator translator) {
+        this.code = translator.code();
+        this.structures = translator.instances().structures();
     }
 
     /** The signature of the current frame's method; what is wrong with it has been reported. */
@@ -42,11 +44,8 @@ final class Signatures {
         if (parameters.stream().noneMatch(Parameter::active)) {
             code.report(tree, Message.NO_ACTIVE_PARAMETER, name);
         }
-        String packageName = code.sources()
-                .elements()
-                .getPackageOf(method)
-                .getQualifiedName()
-                .toString();
+        PackageElement packageElement = code.sources().elements().getPackageOf(method);
+        String packageName = packageElement.getQualifiedName().toString();
         String className = owner.getQualifiedName().toString();
         return new MethodSignature(
                 packageName,
@@ -81,6 +80,10 @@ final class Signatures {
 
     private List<Parameter> parameters(MethodTree tree, ExecutableElement method) {
         List<Parameter> parameters = new ArrayList<>();
+        PackageElement from = code.sources().elements().getPackageOf(method);
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            parameters.add(structures.receiver(method, from));
+        }
         for (int i = 0; i < method.getParameters().size(); i++) {
             VariableElement parameter = method.getParameters().get(i);
             VariableTree declaration = tree.getParameters().get(i);
@@ -92,28 +95,44 @@ final class Signatures {
                         Message.PARAMETER_TYPE,
                         name,
                         parameter.asType().toString());
-                type = Primitive.INT;
+                parameters.add(new Parameter(name, Primitive.INT, true));
+                continue;
             }
-            boolean constant = parameter.getAnnotationMirrors().stream()
-                    .anyMatch(mirror -> mirror.getAnnotationType().toString().equals(CONSTANT));
-            parameters.add(new Parameter(parameter.getSimpleName().toString(), type, constant));
+            Layout layout = code.layouts().of(parameter.asType());
+            boolean isHidden = layout != null && !structures.isAccessible(layout.element(), from);
+            if (isHidden) {
+                code.report(
+                        declaration,
+                        Message.PARAMETER_CLASS,
+                        parameter.getSimpleName().toString(),
+                        type.toString());
+            }
+            Structure structure = isHidden
+                    ? structures.result(parameter.asType(), from)
+                    : structures.parameter(parameter.asType(), from);
+            parameters.add(new Parameter(
+                    parameter.getSimpleName().toString(),
+                    Structures.isConstant(parameter) ? structure.constant() : structure));
         }
         return parameters;
     }
 
-    private Type result(MethodTree tree, ExecutableElement method) {
+    private Structure result(MethodTree tree, ExecutableElement method) {
         TypeMirror mirror = method.getReturnType();
         String name = method.getSimpleName().toString();
+        PackageElement from = code.sources().elements().getPackageOf(method);
         Type type = TypeMapping.of(mirror, code.sources());
-        int output = Outputs.index(method);
-        if (mirror.getKind() == TypeKind.VOID && output >= 0) {
-            type = TypeMapping.of(method.getParameters().get(output).asType(), code.sources());
-        } else if (mirror.getKind() == TypeKind.VOID) {
+        Structure structure = structures.result(method, from);
+        if (mirror.getKind() == TypeKind.VOID && Outputs.index(method) < 0) {
             code.report(tree, Message.VOID_METHOD, name);
-        } else if (type == null || !type.isDifferentiable()) {
+        } else if (mirror.getKind() != TypeKind.VOID && (type == null || !structure.isActive())) {
             code.report(tree.getReturnType(), Message.RESULT_TYPE, name, mirror.toString());
         }
-        return type == null ? Primitive.DOUBLE : type;
+        String obstacle = structure instanceof Structure.Parts ? structures.obstacle(mirror, from) : null;
+        if (obstacle != null) {
+            code.report(tree.getReturnType(), Message.RESULT_CLASS, name, mirror.toString(), obstacle);
+        }
+        return structure;
     }
 
     private List<ClassType> thrown(ExecutableElement method) {

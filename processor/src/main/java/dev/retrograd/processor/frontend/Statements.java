@@ -3,6 +3,7 @@ package dev.retrograd.processor.frontend;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -110,14 +111,21 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
         return null;
     }
 
+    /** A class among the statements does nothing by itself. */
+    @Override
+    public Void visitClass(ClassTree node, Void unused) {
+        return null;
+    }
+
     /** Makes a local variable known. */
     Variable declare(VariableTree node) {
         Element element = code.element(node);
         Type type = code.type(element.asType());
         boolean admitted = TypeMapping.isComputable(type)
                 || translator.functionals().types().admits(element.asType())
+                || translator.instances().admits(element.asType())
                 || (Syntax.bare(node.getInitializer()) instanceof NewClassTree made && made.getClassBody() != null);
-        Variable variable = code.newVariable(node.getName().toString(), admitted ? type : null);
+        Variable variable = code.newVariable(node.getName().toString(), admitted ? type : null, element.asType());
         code.frame().bind(element, variable);
         code.environment().declare(variable);
         return variable;

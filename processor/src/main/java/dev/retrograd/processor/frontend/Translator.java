@@ -19,6 +19,8 @@ final class Translator {
     private final Inlining inlining;
     private final Functionals functionals;
     private final FunctionExpressions functionExpressions;
+    private final Instances instances;
+    private final Construction construction;
     private final Statements statements;
     private final Loops loops;
     private final Switches switches;
@@ -37,6 +39,8 @@ final class Translator {
         inlining = new Inlining(this);
         functionals = new Functionals(this);
         functionExpressions = new FunctionExpressions(this);
+        instances = new Instances(this);
+        construction = new Construction(this);
         statements = new Statements(this);
         loops = new Loops(this);
         switches = new Switches(this);
@@ -85,6 +89,14 @@ final class Translator {
 
     FunctionExpressions functionExpressions() {
         return functionExpressions;
+    }
+
+    Instances instances() {
+        return instances;
+    }
+
+    Construction construction() {
+        return construction;
     }
 
     Statements statements() {

@@ -31,8 +31,9 @@ final class TypeMapping {
         }
         if (mirror.getKind() == TypeKind.DECLARED
                 && ((DeclaredType) mirror).asElement() instanceof TypeElement element
-                && !element.getQualifiedName().isEmpty()) {
-            return new ClassType(element.getQualifiedName().toString());
+                && !element.getSimpleName().isEmpty()) {
+            String name = element.getQualifiedName().toString();
+            return new ClassType(name.isEmpty() ? element.getSimpleName().toString() : name);
         }
         return null;
     }

@@ -3,6 +3,9 @@ package dev.retrograd.processor.frontend;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.VariableElement;
 
 /** A mutable variable: a local or parameter of one execution of a method, its result, or the flag of a jump. */
 final class Variable implements Comparable<Variable> {
@@ -16,6 +19,8 @@ final class Variable implements Comparable<Variable> {
     private final Type type;
     private final int order;
     private final Kind kind;
+    private final Layout layout;
+    private final Map<VariableElement, Variable> parts;
     private int readers;
 
     /** What a variable is for. */
@@ -29,10 +34,32 @@ final class Variable implements Comparable<Variable> {
     }
 
     Variable(String name, Type type, int order, Kind kind) {
+        this(name, type, order, kind, null, Map.of());
+    }
+
+    /** A variable that is replaced by variables for the fields of the objects that it holds. */
+    Variable(String name, Type type, int order, Kind kind, Layout layout, Map<VariableElement, Variable> parts) {
         this.name = name;
         this.type = type;
         this.order = order;
         this.kind = kind;
+        this.layout = layout;
+        this.parts = parts;
+    }
+
+    /** The class of the objects that it holds, if variables for their fields replace it; null otherwise. */
+    Layout layout() {
+        return layout;
+    }
+
+    /** The variables that replace it, by field. */
+    Map<VariableElement, Variable> parts() {
+        return parts;
+    }
+
+    /** The variables that replace it, at all depths; itself if none do. */
+    Stream<Variable> leaves() {
+        return layout == null ? Stream.of(this) : parts.values().stream().flatMap(Variable::leaves);
     }
 
     String name() {

@@ -5,11 +5,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A corpus method and its companion, called by reflection. */
@@ -38,8 +40,11 @@ final class Companion {
             gradientType = type.getClassLoader().loadClass(companion + "$Gradient");
             workspaceType = type.getClassLoader().loadClass(companion + "$Workspace");
             List<Class<?>> parameters = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
+            if (isInstance()) {
+                parameters.add(0, method.getDeclaringClass());
+            }
             if (isSeeded()) {
-                parameters.add(output < 0 ? method.getReturnType() : parameters.get(output));
+                parameters.add(seedType(type));
             }
             gradient = type.getDeclaredMethod("gradient", parameters.toArray(Class<?>[]::new));
             parameters.add(workspaceType);
@@ -49,19 +54,58 @@ final class Companion {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the companion of " + method.getName() + " lacks a member", e);
         }
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            if (component(method.getParameters()[i]).isPresent()) {
+        for (int i = 0; i < names().size(); i++) {
+            if (component(names().get(i)).isPresent()) {
                 active.add(i);
             }
         }
     }
 
-    private Optional<RecordComponent> component(Parameter parameter) {
+    private boolean isInstance() {
+        return !Modifier.isStatic(method.getModifiers());
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(
+                Arrays.stream(method.getParameters()).map(Parameter::getName).toList());
+        if (isInstance()) {
+            String owner = method.getDeclaringClass().getSimpleName();
+            names.add(0, owner.substring(0, 1).toLowerCase(Locale.ROOT) + owner.substring(1));
+        }
+        return names;
+    }
+
+    private Class<?> seedType(Class<?> companion) {
+        Class<?> result = output < 0 ? method.getReturnType() : method.getParameterTypes()[output];
+        if (!Objects.isObject(result)) {
+            return result;
+        }
+        return Arrays.stream(companion.getDeclaredClasses())
+                .filter(nested -> nested.getSimpleName().equals(result.getSimpleName() + "Adjoint"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The type of the seed: what an adjoint of the result looks like. */
+    Class<?> seedType() {
+        return isSeeded() ? gradient.getParameterTypes()[gradient.getParameterCount() - 1] : double.class;
+    }
+
+    private Optional<RecordComponent> component(String parameter) {
         return Arrays.stream(gradientType.getRecordComponents())
                 .skip(1)
-                .filter(component -> component.getName().equals(parameter.getName())
-                        || component.getName().equals(parameter.getName() + "_"))
+                .filter(component -> component.getName().equals(parameter)
+                        || component.getName().equals(parameter + "_"))
                 .findFirst();
+    }
+
+    /** For each parameter what its adjoint looks like; null for constant ones. */
+    List<Class<?>> adjoints() {
+        List<Class<?>> adjoints = new ArrayList<>();
+        for (String name : names()) {
+            adjoints.add(component(name).map(RecordComponent::getType).orElse(null));
+        }
+        return adjoints;
     }
 
     Method method() {
@@ -79,7 +123,9 @@ final class Companion {
 
     /** What the method returns, or leaves in its output. */
     Object value(Object... arguments) {
-        Object result = call(method, null, arguments);
+        Object result = isInstance()
+                ? call(method, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length))
+                : call(method, null, arguments);
         return output < 0 ? result : arguments[output];
     }
 

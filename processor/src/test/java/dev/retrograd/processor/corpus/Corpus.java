@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** The corpus's files and, once compiled under some options, its companions. */
 final class Corpus {
     private static final Path FOLDER = Path.of("src/test/resources/corpus");
-    private static final Pattern DIFFERENTIABLE =
-            Pattern.compile("@Differentiable(?:\\([^)]*\\))?\\s+(?:public |static )*[\\w\\[\\]]+ (\\w+)\\(");
+    private static final Pattern DIFFERENTIABLE = Pattern.compile(
+            "@Differentiable(?:\\([^)]*\\))?\\s+(?:public |static |final )*[\\w\\[\\].<>, ]+ (\\w+)\\(");
 
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private final Map<String, String> failures = new TreeMap<>();
@@ -81,7 +81,9 @@ final class Corpus {
 
     private void add(ClassLoader loader, String type, String name) {
         try {
-            Method method = Arrays.stream(loader.loadClass(type).getDeclaredMethods())
+            Class<?> outer = loader.loadClass(type);
+            Method method = Stream.concat(Stream.of(outer), Arrays.stream(outer.getDeclaredClasses()))
+                    .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                     .filter(candidate -> candidate.getName().equals(name))
                     .findFirst()
                     .orElseThrow();

@@ -73,11 +73,14 @@ class CorpusTest {
                 double[] gradient = gradient(companion, sample, entry.getKey());
                 if (expected == null) {
                     expected = gradient;
-                    assertThat(companion.active()).hasSize(function.active().size());
+                    assertThat(sample.activeLeaves())
+                            .isEqualTo(function.active().size());
+                    Object value = companion.value(Values.copies(sample.arguments()));
+                    List<Boolean> seeded = Objects.active(value, companion.seedType());
                     double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
                     double[] differences = differences(companion, sample, seed, single ? 0.1 : 0.005);
                     assertClose(gradient, differences, single ? 2e-3 : 1e-7, "finite differences");
-                    double[] duals = Duals.gradient(function, companion.active(), sample, seed);
+                    double[] duals = Duals.gradient(function, companion.active(), sample, seeded, seed);
                     assertClose(gradient, duals, single ? 1e-6 : 1e-10, "dual numbers");
                 } else {
                     assertClose(gradient, expected, 1e-12, entry.getKey());
@@ -120,7 +123,9 @@ class CorpusTest {
 
     private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {
         return Differences.gradient(
-                point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                point -> Values.dot(
+                        seed,
+                        Values.flatten(companion.value(sample.with(companion.active(), point)), companion.seedType())),
                 sample.numbers(companion.active()),
                 step);
     }

@@ -6,29 +6,48 @@ import dev.retrograd.processor.optimize.matrix.MatrixExpansion;
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Gradients from dual numbers: one run of the lowered method for each number in its active arguments. */
 final class Duals {
     private Duals() {}
 
-    static double[] gradient(Function function, List<Integer> active, Sample sample, double[] seed) {
+    /**
+     * The gradient.
+     *
+     * @param results for each result of the function whether a part of the seed belongs to it
+     */
+    static double[] gradient(
+            Function function, List<Integer> active, Sample sample, List<Boolean> results, double[] seed) {
         Function loops = MatrixExpansion.expand(function);
         double[] gradient = new double[sample.numbers(active).length];
         for (int i = 0; i < gradient.length; i++) {
             int[] position = {0};
             int wanted = i;
             Object[] arguments = Values.copies(sample.arguments());
-            List<Object> tangents = new ArrayList<>();
+            List<Object> leaves = new ArrayList<>();
+            List<Boolean> isActive = new ArrayList<>();
             for (int k = 0; k < arguments.length; k++) {
-                tangents.add(
-                        active.contains(k)
-                                ? unit(arguments[k], position, wanted)
-                                : Values.isFloating(arguments[k]) ? unit(arguments[k], new int[] {0}, -1) : null);
+                leaves.addAll(Objects.leaves(arguments[k]));
+                isActive.addAll(Objects.active(arguments[k], sample.adjoints().get(k)));
             }
-            DualInterpreter.Dual dual = DualInterpreter.run(loops, Arrays.asList(arguments), tangents);
-            gradient[i] = Values.dot(seed, Values.flatten(dual.tangents().get(0)));
+            List<Object> tangents = new ArrayList<>();
+            for (int k = 0; k < leaves.size(); k++) {
+                tangents.add(
+                        isActive.get(k)
+                                ? unit(leaves.get(k), position, wanted)
+                                : leaves.get(k) != null && Values.isFloating(leaves.get(k))
+                                        ? unit(leaves.get(k), new int[] {0}, -1)
+                                        : null);
+            }
+            DualInterpreter.Dual dual = DualInterpreter.run(loops, leaves, tangents);
+            List<Object> seeded = new ArrayList<>();
+            for (int k = 0; k < dual.tangents().size(); k++) {
+                if (results.get(k)) {
+                    seeded.add(dual.tangents().get(k));
+                }
+            }
+            gradient[i] = Values.dot(seed, Values.flatten(seeded));
         }
         return gradient;
     }

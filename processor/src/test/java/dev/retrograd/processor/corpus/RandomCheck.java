@@ -183,7 +183,7 @@ final class RandomCheck {
     private static void oracles(
             Companion companion, Sample sample, Function function, double[] gradient, boolean single) {
         double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
-        double[] duals = Duals.gradient(function, companion.active(), sample, seed);
+        double[] duals = Duals.gradient(function, companion.active(), sample, List.of(true), seed);
         close(gradient, duals, single ? 1e-4 : 1e-8, "dual numbers");
         if (!single) {
             double[] wide = differences(companion, sample, seed, 3e-3);

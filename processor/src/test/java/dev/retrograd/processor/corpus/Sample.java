@@ -2,7 +2,12 @@ package dev.retrograd.processor.corpus;
 
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -11,15 +16,33 @@ import java.util.Random;
 /** Arguments for a corpus method, and the adjoint of its result where that is no scalar. */
 final class Sample {
     private final Object[] arguments;
+    private final List<Class<?>> adjoints;
     private final Object seed;
 
-    private Sample(Object[] arguments, Object seed) {
+    private Sample(Object[] arguments, List<Class<?>> adjoints, Object seed) {
         this.arguments = arguments;
+        this.adjoints = adjoints;
         this.seed = seed;
     }
 
     Object[] arguments() {
         return arguments;
+    }
+
+    /** How many numbers, arrays and matrices in the arguments have a derivative. */
+    int activeLeaves() {
+        int count = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            for (boolean active : Objects.active(arguments[i], adjoints.get(i))) {
+                count += active ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** For each argument what its adjoint looks like; null for constant ones. */
+    List<Class<?>> adjoints() {
+        return adjoints;
     }
 
     Object seed() {
@@ -29,14 +52,51 @@ final class Sample {
     /** Random arguments, the same on every run. */
     static Sample of(Companion companion, int number) {
         Random random = new Random(31L * companion.method().getName().hashCode() + number);
-        Object[] arguments = Arrays.stream(companion.method().getParameters())
-                .map(parameter -> argument(parameter, random))
-                .toArray();
+        List<Object> drawn = new ArrayList<>();
+        Method method = companion.method();
+        if (!Modifier.isStatic(method.getModifiers())) {
+            drawn.add(object(method.getDeclaringClass(), random));
+        }
+        Arrays.stream(method.getParameters()).forEach(parameter -> drawn.add(argument(parameter, random)));
+        Object[] arguments = drawn.toArray();
         Object seed = null;
         if (companion.isSeeded()) {
-            seed = Values.map(companion.value(Values.copies(arguments)), x -> random.nextDouble() * 2 - 1);
+            seed = seed(companion.value(Values.copies(arguments)), companion.seedType(), random);
         }
-        return new Sample(arguments, seed);
+        return new Sample(arguments, companion.adjoints(), seed);
+    }
+
+    private static Object seed(Object value, Class<?> type, Random random) {
+        if (!Objects.isObject(value.getClass())) {
+            return Values.map(value, x -> random.nextDouble() * 2 - 1);
+        }
+        List<Object> parts = new ArrayList<>();
+        for (Field field : Objects.fields(value.getClass())) {
+            Class<?> guide = Objects.guide(field, type);
+            if (guide != null) {
+                parts.add(seed(Objects.get(field, value), guide, random));
+            }
+        }
+        return made(type.getDeclaredConstructors()[0], parts);
+    }
+
+    private static Object made(Constructor<?> constructor, List<Object> arguments) {
+        try {
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a constructor of the corpus failed", e);
+        }
+    }
+
+    /** A random object, made by the constructor that takes most. */
+    private static Object object(Class<?> type, Random random) {
+        Constructor<?> constructor = Objects.constructor(type);
+        return made(
+                constructor,
+                Arrays.stream(constructor.getParameters())
+                        .map(parameter -> argument(parameter, random))
+                        .toList());
     }
 
     private static Object argument(Parameter parameter, Random random) {
@@ -51,6 +111,12 @@ final class Sample {
             return random.nextInt((int) from, (int) to + 1);
         } else if (type == long.class) {
             return (long) random.nextInt((int) from, (int) to + 1);
+        } else if (type == String.class) {
+            return "text";
+        } else if (type.isEnum()) {
+            return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
+        } else if (Objects.isObject(type)) {
+            return object(type, random);
         } else if (type == Matrix.class) {
             int[] shape = size.length == 0 ? new int[] {3, 4} : size;
             return Values.map(Matrix.zeros(shape[0], shape[1]), x -> between(from, to, random));
@@ -86,13 +152,15 @@ final class Sample {
         Object[] result = Values.copies(arguments);
         Iterator<Double> next = Arrays.stream(numbers).iterator();
         for (int index : active) {
-            result[index] = Values.map(result[index], x -> next.next());
+            result[index] = Values.map(result[index], adjoints.get(index), x -> next.next());
         }
         return result;
     }
 
     /** The numbers in the active arguments. */
     double[] numbers(List<Integer> active) {
-        return Values.flatten(active.stream().map(index -> arguments[index]).toList());
+        return active.stream()
+                .flatMapToDouble(index -> Arrays.stream(Values.flatten(arguments[index], adjoints.get(index))))
+                .toArray();
     }
 }

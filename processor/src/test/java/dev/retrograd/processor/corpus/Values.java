@@ -25,8 +25,20 @@ final class Values {
 
     /** A deep copy in which each number has gone through the operator, in order. */
     static Object map(Object value, DoubleUnaryOperator operator) {
+        return map(value, double.class, operator);
+    }
+
+    /** The same, for the numbers alone for which an adjoint of this type has a place. */
+    static Object map(Object value, Class<?> adjoint, DoubleUnaryOperator operator) {
+        if (value != null && Objects.isObject(value.getClass())) {
+            return Objects.rebuild(value, (field, content) -> map(content, Objects.guide(field, adjoint), operator));
+        }
+        return adjoint == null ? mapped(value, x -> x) : mapped(value, operator);
+    }
+
+    private static Object mapped(Object value, DoubleUnaryOperator operator) {
         if (value instanceof Matrix matrix) {
-            return Matrix.of((double[][]) map(matrix.toArray(), operator));
+            return Matrix.of((double[][]) mapped(matrix.toArray(), operator));
         } else if (value instanceof Double number) {
             return operator.applyAsDouble(number);
         } else if (value instanceof Float number) {
@@ -37,7 +49,7 @@ final class Values {
         int length = Array.getLength(value);
         Object copy = Array.newInstance(value.getClass().getComponentType(), length);
         for (int i = 0; i < length; i++) {
-            Array.set(copy, i, map(Array.get(value, i), operator));
+            Array.set(copy, i, mapped(Array.get(value, i), operator));
         }
         return copy;
     }
@@ -56,9 +68,14 @@ final class Values {
 
     /** The numbers of a value, or of each value of a list, in order. */
     static double[] flatten(Object value) {
+        return flatten(value, double.class);
+    }
+
+    /** The same, for the numbers alone for which an adjoint of this type has a place. */
+    static double[] flatten(Object value, Class<?> adjoint) {
         List<Double> numbers = new ArrayList<>();
         for (Object part : value instanceof List<?> list ? list : List.of(value)) {
-            map(part, x -> {
+            map(part, adjoint, x -> {
                 numbers.add(x);
                 return x;
             });

@@ -1,0 +1,186 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Makes objects that are taken apart, by inlining their constructors. */
+final class Construction {
+    private final Translator translator;
+    private final Code code;
+
+    Construction(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    /** {@code new Type(arguments)}. */
+    Value create(NewClassTree tree) {
+        Layout layout = code.layouts().of(code.mirror(tree));
+        Element element = code.element(tree);
+        boolean isInner = tree.getEnclosingExpression() != null;
+        if (layout == null || isInner || !(element instanceof ExecutableElement constructor)) {
+            tree.getArguments().forEach(translator::evaluate);
+            return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
+        }
+        if (code.sources().trees().getTree(layout.element()) == null) {
+            tree.getArguments().forEach(translator::evaluate);
+            return code.refuse(tree, Message.NO_SOURCE, "new " + tree.getIdentifier());
+        }
+        String name = layout.element().getSimpleName().toString();
+        if (code.frame().executes(constructor)) {
+            return code.refuse(tree, Message.RECURSION, name);
+        }
+        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
+        if (!translator.calls().mayInline(tree, name)) {
+            return code.dummy(tree);
+        }
+        Instance.Local object = code.newObject(layout);
+        object.fields().forEach((field, variable) -> {
+            boolean zero = !field.getModifiers().contains(Modifier.FINAL) && variable.layout() == null;
+            if (zero) {
+                code.assign(variable, Code.zero(code.at(tree), variable.type()));
+            }
+        });
+        Value self = code.phantom(code.type(tree), object);
+        initialise(tree, self, constructor, arguments);
+        return layout.isFixed() && !code.failed() ? fixed(self, object) : self;
+    }
+
+    private Value fixed(Value self, Instance.Local object) {
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        object.fields().forEach((field, variable) -> fields.put(field, code.read(variable)));
+        return code.phantom(self.type(), new Instance.Fixed(object.layout(), true, fields, Set.of()));
+    }
+
+    /** {@code this(arguments)} or {@code super(arguments)}. */
+    void delegate(MethodInvocationTree tree, ExecutableElement constructor) {
+        Value self = code.frame().selves().get(0);
+        TypeElement current = (TypeElement) code.frame().element().getEnclosingElement();
+        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
+        initialise(tree, self, constructor, arguments);
+        if (!constructor.getEnclosingElement().equals(current)) {
+            initialisers(tree, self, current);
+        }
+    }
+
+    /** Runs a constructor on an object whose fields have no values yet. */
+    private void initialise(Tree site, Value self, ExecutableElement constructor, List<Value> arguments) {
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        Instance.Local object = (Instance.Local) code.phantom(self);
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        Optional<TreePath> source = code.sources().source(constructor);
+        if (source.isEmpty()) {
+            if (isRecord) {
+                int position = 0;
+                for (Variable field : object.fields().values()) {
+                    code.assign(field, arguments.get(position++));
+                }
+            } else if (code.layouts().of(type.asType()) != null) {
+                parent(site, self, type);
+                initialisers(site, self, type);
+            }
+            return;
+        }
+        MethodTree declaration = (MethodTree) source.get().getLeaf();
+        code.enter(translator.inlining().frame(site, constructor, source.get(), self));
+        translator.inlining().bindParameters(declaration.getParameters(), arguments);
+        if (!isRecord && !delegates(declaration.getBody())) {
+            parent(site, self, type);
+            initialisers(site, self, type);
+        }
+        translator.inlining().body(declaration.getBody());
+        if (isRecord) {
+            keepParameters(object, declaration);
+        }
+        code.leave();
+    }
+
+    /** At the end of a compact constructor, its parameters become the fields. */
+    private void keepParameters(Instance.Local object, MethodTree declaration) {
+        for (VariableTree parameter : declaration.getParameters()) {
+            object.fields().forEach((field, variable) -> {
+                boolean unset =
+                        variable.leaves().allMatch(leaf -> code.environment().get(leaf) == null);
+                if (unset && field.getSimpleName().contentEquals(parameter.getName())) {
+                    code.assign(variable, code.read(code.frame().variable(code.element(parameter))));
+                }
+            });
+        }
+    }
+
+    private static boolean delegates(BlockTree body) {
+        StatementTree first =
+                body.getStatements().isEmpty() ? null : body.getStatements().get(0);
+        return first instanceof ExpressionStatementTree statement
+                && statement.getExpression() instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof IdentifierTree name
+                && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+    }
+
+    /** The constructor without parameters of a superclass, which is called where no other is. */
+    private void parent(Tree site, Value self, TypeElement type) {
+        if (!(type.getSuperclass() instanceof DeclaredType parent)
+                || code.layouts().of(parent) == null) {
+            return;
+        }
+        for (Element member : parent.asElement().getEnclosedElements()) {
+            if (member instanceof ExecutableElement constructor
+                    && constructor.getKind() == ElementKind.CONSTRUCTOR
+                    && constructor.getParameters().isEmpty()) {
+                initialise(site, self, constructor, List.of());
+            }
+        }
+    }
+
+    /** The fields of a class that have an initialiser. */
+    private void initialisers(Tree site, Value self, TypeElement type) {
+        ClassTree declaration = code.sources().trees().getTree(type);
+        Instance.Local object = (Instance.Local) code.phantom(self);
+        TreePath path = code.sources().trees().getPath(type);
+        for (Tree member : declaration.getMembers()) {
+            if (member instanceof BlockTree block && !block.isStatic()) {
+                code.report(
+                        site,
+                        Message.EXPRESSION,
+                        "object of class " + type.getSimpleName() + " with initialiser block");
+            }
+            if (member instanceof VariableTree field
+                    && field.getInitializer() != null
+                    && code.sources().trees().getElement(new TreePath(path, field)) instanceof VariableElement element
+                    && !element.getModifiers().contains(Modifier.STATIC)) {
+                Optional<TreePath> source = code.sources().source(element);
+                if (source.isPresent()) {
+                    Variable variable = object.fields().get(element);
+                    code.enter(new Frame(code.frame(), code.span(site), element, source.get(), null, null, null, self));
+                    ExpressionTree value = ((VariableTree) source.get().getLeaf()).getInitializer();
+                    code.assign(variable, translator.value(value, variable.type()));
+                    code.leave();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.retrograd.processor.frontend;
+
+import dev.retrograd.processor.ir.Value;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.VariableElement;
+
+/** An object taken apart into its fields. */
+sealed interface Instance extends Phantom {
+    /** Its class, or at least one that it belongs to. */
+    Layout layout();
+
+    /** Whether that is certainly its class and not a superclass. */
+    boolean isExact();
+
+    /**
+     * An object whose fields do not change any more.
+     *
+     * @param layout its class
+     * @param isExact whether that is its very class
+     * @param fields what its fields hold
+     * @param readers the methods that the companion reads its fields with, where it was handed in
+     */
+    record Fixed(Layout layout, boolean isExact, Map<VariableElement, Value> fields, Set<String> readers)
+            implements Instance {}
+
+    /**
+     * An object that was made here and may change.
+     *
+     * @param layout its class
+     * @param fields its fields
+     */
+    record Local(Layout layout, Map<VariableElement, Variable> fields) implements Instance {
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+    }
+
+    /** What a field holds that nothing outside of its class can read. */
+    record Hidden() implements Phantom {}
+}

@@ -1,0 +1,211 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Structure;
+import dev.retrograd.processor.ir.Value;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Translates what is done with objects that are taken apart: fields are read, methods are inlined. */
+final class Instances {
+    private final Translator translator;
+    private final Code code;
+    private final Structures structures;
+
+    Instances(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+        Sources sources = code.sources();
+        structures = new Structures(sources.trees(), sources.types(), sources.elements(), code.layouts());
+    }
+
+    Structures structures() {
+        return structures;
+    }
+
+    /** Whether variables of a type may hold objects that are taken apart. */
+    boolean admits(TypeMirror mirror) {
+        return mirror != null
+                && mirror.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) mirror).asElement() instanceof TypeElement element
+                && (code.layouts().of(mirror) != null
+                        || (element.getKind() != ElementKind.ENUM
+                                && code.sources().trees().getTree(element) != null));
+    }
+
+    /** An object that is handed in, made of the leaves of its structure. */
+    Value handedIn(TypeMirror mirror, Structure structure, Iterator<Value> leaves) {
+        if (!(structure instanceof Structure.Parts parts)) {
+            return leaves.next();
+        }
+        Layout layout = code.layouts().of(mirror);
+        Map<String, Value> read = new LinkedHashMap<>();
+        Set<String> readers = new HashSet<>();
+        for (Structure.Part part : parts.parts()) {
+            TypeMirror type = layout.fields().stream()
+                    .filter(field -> field.name().equals(part.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .type();
+            read.put(part.name(), handedIn(type, part.structure(), leaves));
+            readers.add(part.reader());
+        }
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            Value value = read.remove(field.name());
+            fields.put(
+                    field.element(),
+                    value != null ? value : code.phantom(code.type(field.type()), new Instance.Hidden()));
+        }
+        return code.phantom(parts.type(), new Instance.Fixed(layout, layout.isFinal(), fields, readers));
+    }
+
+    /** The object whose field a name is: what stands before the dot, or the object whose method is executed. */
+    Value owner(Tree name, VariableElement field) {
+        if (name instanceof MemberSelectTree select) {
+            return translator.value(select.getExpression());
+        }
+        for (Value self : code.frame().selves()) {
+            if (code.phantom(self) instanceof Instance instance && has(instance, field)) {
+                return self;
+            }
+        }
+        return null;
+    }
+
+    private static boolean has(Instance instance, VariableElement field) {
+        return instance.layout().fields().stream()
+                .anyMatch(known -> known.element().equals(field));
+    }
+
+    /** Reads a field. */
+    Value read(Tree tree, VariableElement field) {
+        Value object = owner(tree, field);
+        if (object != null && code.isDummy(object)) {
+            return code.dummy(tree);
+        }
+        return read(tree, object, field);
+    }
+
+    private Value read(Tree tree, Value object, VariableElement field) {
+        String name = field.getSimpleName().toString();
+        if (!(code.phantom(object) instanceof Instance instance) || !has(instance, field)) {
+            Message message = code.phantom(object) == null ? Message.INSTANCE_STATE : Message.OBJECT_UNKNOWN;
+            return code.refuse(tree, message, message == Message.INSTANCE_STATE ? name : tree.toString());
+        }
+        Value value = code.field(instance, field);
+        return code.phantom(value) instanceof Instance.Hidden
+                ? code.refuse(
+                        tree,
+                        Message.HIDDEN_FIELD,
+                        name,
+                        instance.layout().type().toString())
+                : value;
+    }
+
+    /** The variable of a field that is assigned to; null if that was refused. */
+    Variable assigned(Tree tree, VariableElement field) {
+        Value object = owner(tree, field);
+        String name = field.getSimpleName().toString();
+        if (code.phantom(object) instanceof Instance.Local local) {
+            return local.fields().get(field);
+        }
+        boolean known = object == null || !code.isDummy(object);
+        if (known && code.phantom(object) instanceof Phantom.Unknown) {
+            code.report(tree, Message.OBJECT_UNKNOWN, tree.toString());
+        } else if (known) {
+            code.report(tree, Message.ASSIGNED_FIELD, name);
+        }
+        return null;
+    }
+
+    /** Calls a method of an object; the value is null if it returns nothing. */
+    Value call(Tree site, Value object, ExecutableElement method, List<Value> arguments) {
+        Instance instance = (Instance) code.phantom(object);
+        String name = method.getSimpleName().toString();
+        ExecutableElement target = isSuper(site)
+                ? method
+                : Dispatch.implementation(
+                        method, instance.layout().element(), code.sources().elements());
+        VariableElement read = structures.plainGetter(target);
+        boolean isAccessor = read != null && has(instance, read);
+        if (!instance.isExact() && !isSuper(site) && Dispatch.isOverridable(target)) {
+            boolean isReader = isAccessor
+                    && instance instanceof Instance.Fixed fixed
+                    && fixed.readers().contains(name + "()");
+            if (!isReader) {
+                return code.refuse(site, Message.VIRTUAL_CALL, name);
+            }
+        }
+        Optional<TreePath> source = code.sources().source(target);
+        if (source.isPresent()) {
+            if (code.frame().executes(object, target)) {
+                return code.refuse(site, Message.RECURSION, name);
+            }
+            return translator.calls().mayInline(site, name)
+                    ? translator.inlining().inline(site, target, source.get(), arguments, null, object)
+                    : code.dummy(site);
+        }
+        return isAccessor
+                ? read(site, object, read)
+                : code.refuse(site, Message.NO_SOURCE, target.getEnclosingElement() + "." + name);
+    }
+
+    private static boolean isSuper(Tree site) {
+        return site instanceof com.sun.source.tree.MethodInvocationTree call
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getExpression() instanceof IdentifierTree name
+                && name.getName().contentEquals("super");
+    }
+
+    /** {@code (Type) object}, where it is known that it belongs to that class; null if it is not. */
+    Value cast(Value object, TypeMirror target) {
+        return code.phantom(object) instanceof Instance instance
+                        && code.sources()
+                                .types()
+                                .isSubtype(
+                                        code.sources()
+                                                .types()
+                                                .erasure(instance.layout().type()),
+                                        code.sources().types().erasure(target))
+                ? object
+                : null;
+    }
+
+    /** Whether an expression is one of the objects here, so that it is not null. */
+    boolean isObject(Value value) {
+        return code.phantom(value) instanceof Instance;
+    }
+
+    /** One of two objects. */
+    Value either(ConditionalExpressionTree tree, Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
+        Variable result = code.newResult(null, code.type(tree), code.mirror(tree));
+        code.at(tree);
+        translator
+                .branching()
+                .statements(
+                        condition,
+                        false,
+                        () -> code.assign(result, then.get()),
+                        () -> code.assign(result, otherwise.get()));
+        return code.outcome(result);
+    }
+}
