@@ -23,6 +23,7 @@ public final class Evals {
                 Lstm.eval(),
                 BundleAdjustmentEval.eval(),
                 KMeans.eval(),
-                HandTrackingEval.eval());
+                HandTrackingEval.eval(),
+                Determinant.eval());
     }
 }

@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
 import dev.retrograd.Constant;
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 
 /** The residuals of GradBench's {@code ht}: points of a hand's surface against where they were measured. */
@@ -33,7 +34,7 @@ public final class HandTracking {
      * @param mirrored whether x is mirrored
      * @return the differences
      */
-    @Differentiable
+    @Differentiable(Derivative.JACOBIAN)
     public static double[] vertexResiduals(
             double[] theta,
             int[] vertices,
@@ -70,10 +71,10 @@ public final class HandTracking {
      * @param mirrored whether x is mirrored
      * @return the differences
      */
-    @Differentiable
+    @Differentiable(Derivative.JACOBIAN)
     public static double[] triangleResiduals(
             double[] theta,
-            double[][] us,
+            @Constant double[][] us,
             int[][] corners,
             @Constant double[][] points,
             int[] parents,
@@ -95,6 +96,37 @@ public final class HandTracking {
             }
         }
         return residuals;
+    }
+
+    /**
+     * The same, as a function of where the points are in their triangles.
+     *
+     * @param theta the pose
+     * @param us for each point its first two barycentric coordinates in its triangle
+     * @param corners for each point the vertices of its triangle
+     * @param points the measured points, one row for each
+     * @param parents for each bone an earlier one that moves it, or -1
+     * @param relatives for each bone its rest position in its parent's frame, a matrix of 4 × 4
+     * @param inverses for each bone the inverse of its rest position
+     * @param positions the vertices at rest, in homogeneous coordinates
+     * @param weights for each vertex a row of the shares of the bones
+     * @param mirrored whether x is mirrored
+     * @return the differences
+     */
+    @Differentiable(Derivative.JVP)
+    public static double[] residualsByPlace(
+            @Constant double[] theta,
+            double[][] us,
+            int[][] corners,
+            @Constant double[][] points,
+            int[] parents,
+            @Constant double[][][] relatives,
+            @Constant double[][][] inverses,
+            @Constant double[][] positions,
+            @Constant double[][] weights,
+            boolean mirrored) {
+        return triangleResiduals(
+                theta, us, corners, points, parents, relatives, inverses, positions, weights, mirrored);
     }
 
     /** Where the pose puts each vertex. */

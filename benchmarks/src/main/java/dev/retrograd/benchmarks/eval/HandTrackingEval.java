@@ -50,39 +50,32 @@ final class HandTrackingEval {
 
     private static Evaluation simpleJacobian(Problem in, Model hand) {
         VertexResidualsGrad.Workspace ws = new VertexResidualsGrad.Workspace();
-        double[][] jacobian = new double[3 * in.points.length][HandTracking.POSE];
-        double[] seed = new double[jacobian.length];
-        return () -> {
-            for (int row = 0; row < jacobian.length; row++) {
-                seed[row] = 1;
-                VertexResidualsGrad.gradient(
-                        in.theta,
-                        in.vertices,
-                        in.points,
-                        hand.parents,
-                        hand.relatives,
-                        hand.inverses,
-                        hand.positions,
-                        hand.weights,
-                        hand.mirrored,
-                        seed,
-                        ws);
-                seed[row] = 0;
-                System.arraycopy(ws.theta(), 0, jacobian[row], 0, HandTracking.POSE);
-            }
-            return jacobian;
-        };
+        return () -> VertexResidualsGrad.jacobian(
+                in.theta,
+                in.vertices,
+                in.points,
+                hand.parents,
+                hand.relatives,
+                hand.inverses,
+                hand.positions,
+                hand.weights,
+                hand.mirrored,
+                ws);
     }
 
-    /** The first two columns are the derivatives by the barycentric coordinates of the row's own point. */
+    /**
+     * The first two columns are the derivatives of each point by its own barycentric coordinates: since no other point depends on
+     * these, one tangent moves the first coordinates of all points and one the second.
+     */
     private static Evaluation complicatedJacobian(Problem in, Model hand) {
-        TriangleResidualsGrad.Workspace ws = new TriangleResidualsGrad.Workspace();
+        TriangleResidualsGrad.Workspace ofPose = new TriangleResidualsGrad.Workspace();
+        ResidualsByPlaceGrad.Workspace ofPlace = new ResidualsByPlaceGrad.Workspace();
         double[][] jacobian = new double[3 * in.points.length][2 + HandTracking.POSE];
-        double[] seed = new double[jacobian.length];
+        double[][] direction = new double[in.points.length][2];
         return () -> {
-            for (int row = 0; row < jacobian.length; row++) {
-                seed[row] = 1;
-                TriangleResidualsGrad.gradient(
+            for (int column = 0; column < 2; column++) {
+                fill(direction, column, 1);
+                ResidualsByPlaceGrad.jvp(
                         in.theta,
                         in.us,
                         in.corners,
@@ -93,14 +86,36 @@ final class HandTrackingEval {
                         hand.positions,
                         hand.weights,
                         hand.mirrored,
-                        seed,
-                        ws);
-                seed[row] = 0;
-                System.arraycopy(ws.us()[row / 3], 0, jacobian[row], 0, 2);
-                System.arraycopy(ws.theta(), 0, jacobian[row], 2, HandTracking.POSE);
+                        direction,
+                        ofPlace);
+                fill(direction, column, 0);
+                for (int row = 0; row < jacobian.length; row++) {
+                    jacobian[row][column] = ofPlace.tangent()[row];
+                }
+            }
+            double[][] byPose = TriangleResidualsGrad.jacobian(
+                    in.theta,
+                    in.us,
+                    in.corners,
+                    in.points,
+                    hand.parents,
+                    hand.relatives,
+                    hand.inverses,
+                    hand.positions,
+                    hand.weights,
+                    hand.mirrored,
+                    ofPose);
+            for (int row = 0; row < jacobian.length; row++) {
+                System.arraycopy(byPose[row], 0, jacobian[row], 2, HandTracking.POSE);
             }
             return jacobian;
         };
+    }
+
+    private static void fill(double[][] rows, int column, double value) {
+        for (double[] row : rows) {
+            row[column] = value;
+        }
     }
 
     /** The decoded input; {@code vertices} is for the simple kind, {@code us} and {@code corners} for the other. */

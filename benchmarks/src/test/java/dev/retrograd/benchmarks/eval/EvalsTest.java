@@ -28,6 +28,9 @@ class EvalsTest {
                     lse   | gradient | {"x":[7,7]}           | [0.5,0.5]
                     ode   | primal   | {"x":[0.5,2],"s":1}   | [1,2]
                     ode   | gradient | {"x":[0.5,2],"s":1}   | [4,1]
+                    det   | primal   | {"A":[1,2,3,4],"ell":2} | -2
+                    det   | gradient | {"A":[1,2,3,4],"ell":2} | [4,-3,-2,1]
+                    kmeans | dir     | {"points":[[0],[4]],"centroids":[[1]]}                | [-1]
                     kmeans | cost    | {"points":[[0,0],[3,4]],"centroids":[[0,0]]}          | 25
                     kmeans | cost    | {"points":[[0,0],[3,4]],"centroids":[[3,3],[0,1]]}    | 2
                     """)
@@ -39,12 +42,17 @@ class EvalsTest {
         assertThat(answer.path("output").size()).isEqualTo(expected.size());
         if (expected.isArray()) {
             for (int i = 0; i < expected.size(); i++) {
-                assertThat(answer.path("output").get(i).doubleValue())
+                assertThat(number(answer.path("output").get(i)))
                         .isEqualTo(expected.get(i).doubleValue());
             }
         } else {
             assertThat(answer.path("output").doubleValue()).isEqualTo(expected.doubleValue());
         }
+    }
+
+    /** The number, or the only one of a row. */
+    private static double number(JsonNode node) {
+        return node.isArray() ? node.get(0).doubleValue() : node.doubleValue();
     }
 
     @Test
@@ -92,6 +100,7 @@ class EvalsTest {
                     ode   | gradient | {"x":[1],"s":0}       | input.s: expected an integer of at least 1
                     gmm   | jacobian | {"d":2,"k":2,"n":1,"alpha":[0]} | input.alpha: expected 2 numbers, found 1
                     gmm   | jacobian | {"d":2,"k":1,"n":1,"alpha":[0],"mu":[[1]]} | input.mu[0]: expected 2 numbers
+                    det   | primal   | {"A":[1,2,3],"ell":2}  | input.A: expected 4 numbers, found 3
                     kmeans | cost    | {"points":[]}         | input.points[0]: expected an array, found nothing
                     kmeans | cost    | {"points":[[1,2],[3]],"centroids":[[1,2]]} | input.points[1]: expected 2 numbers
                     kmeans | cost    | {"points":[[1]],"centroids":[]} | input.centroids: expected at least one row
