@@ -32,7 +32,8 @@ final class Pipeline {
         return switch (member) {
             case GRADIENT -> plan(loops(sweeps(lowered, seeded, checkpoint)));
             case JVP -> plan(optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded)));
-            case HVP -> plan(optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active())));
+            case HVP ->
+                plan(optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active())));
             case HESSIAN -> plan(optimizer.apply(Dense.hessian(lowered)));
             case JACOBIAN -> plan(optimizer.apply(Dense.jacobian(lowered, seeded)));
         };

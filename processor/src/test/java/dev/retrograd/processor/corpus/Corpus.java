@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Corpus {
     private static final Path FOLDER = Path.of("src/test/resources/corpus");
     private static final Pattern DIFFERENTIABLE = Pattern.compile(
-            "@Differentiable(?:\\([^)]*\\))?\\s+(?:public |static |final )*[\\w\\[\\].<>, ]+ (\\w+)\\(");
+            "@Differentiable(?:\\([^)]*\\))?\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public |static |final )*[\\w\\[\\].<>, ]+ (\\w+)\\(");
 
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private final Map<String, String> failures = new TreeMap<>();
