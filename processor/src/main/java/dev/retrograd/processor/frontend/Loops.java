@@ -57,10 +57,15 @@ final class Loops {
 
     /** {@code for (initialisers; condition; updates) body}. */
     void forLoop(ForLoopTree tree) {
-        tree.getInitializer().forEach(translator.statements()::one);
+        List<Variable> declared = initialise(tree);
         SortedSet<Variable> assigned = assigned(tree.getStatement());
         Exits exits = exits(tree, tree.getStatement());
         CountedLoop counted = exits.flags().isEmpty() ? CountedLoop.recognise(tree, translator, assigned) : null;
+        for (Variable variable : declared) {
+            if (counted == null || !variable.equals(counted.counter())) {
+                code.assign(variable, code.environment().get(variable));
+            }
+        }
         if (counted != null) {
             counted(tree, counted, assigned);
             return;
@@ -68,6 +73,19 @@ final class Loops {
         List<ExpressionTree> updates = updates(tree);
         assigned.addAll(assigned(updates.toArray(Tree[]::new)));
         general(tree, tree.getCondition(), tree.getStatement(), updates, assigned, exits);
+    }
+
+    /** The variables that the loop declares: where a counter starts is another value than the counter, without its name. */
+    private List<Variable> initialise(ForLoopTree tree) {
+        List<Variable> declared = new ArrayList<>();
+        for (StatementTree initialiser : tree.getInitializer()) {
+            if (initialiser instanceof VariableTree declaration) {
+                translator.statements().initialise(declaration).ifPresent(declared::add);
+            } else {
+                translator.statements().one(initialiser);
+            }
+        }
+        return declared;
     }
 
     private void counted(ForLoopTree tree, CountedLoop loop, SortedSet<Variable> assigned) {

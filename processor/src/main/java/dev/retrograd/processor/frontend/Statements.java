@@ -28,6 +28,7 @@ import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /**
@@ -101,14 +102,22 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public Void visitVariable(VariableTree node, Void unused) {
+        initialise(node)
+                .ifPresent(variable -> code.assign(variable, code.environment().get(variable)));
+        return null;
+    }
+
+    /** Translates a declaration. The variable, if it has a value now, which does not take the variable's name yet. */
+    Optional<Variable> initialise(VariableTree node) {
         Variable variable = declare(node);
         if (variable.type() == null) {
             String type = code.element(node).asType().toString();
             code.report(node, Message.LOCAL_TYPE, variable.name(), type);
         } else if (node.getInitializer() != null) {
-            code.assign(variable, translator.value(node.getInitializer(), variable.type()));
+            code.environment().set(variable, translator.value(node.getInitializer(), variable.type()));
+            return Optional.of(variable);
         }
-        return null;
+        return Optional.empty();
     }
 
     /** A class among the statements does nothing by itself. */
