@@ -7,6 +7,7 @@ import dev.retrograd.processor.frontend.FrontEnd;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.shape.CompanionPlan;
+import dev.retrograd.processor.shape.Shape;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -159,9 +160,13 @@ final class Compilation {
 
     /**
      * Writes a companion that throws: for a method that was refused, or that needs what nobody has generated. Javac says what is
-     * wrong; callers of the companion need not suffer twice.
+     * wrong; callers of the companion need not suffer twice. Under a reserved name there can be no companion at all.
      */
     private void writeThrowing(Request request, ExecutableElement method) {
+        MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
+        if (Shape.clash(signature, Companions.name(request, signature)).isPresent()) {
+            return;
+        }
         String source = Companions.source(throwing(request, method));
         open(request, method).ifPresent(file -> write(request, source, file, method));
     }
