@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ final class RandomCheck {
         Failure failure = compile(text, configurations, lowered, compiled);
         if (failure == null) {
             methods.forEach((name, method) -> {
-                Failure difference = run(compiled, name, lowered.get(name), method.contains("float"));
+                Failure difference = run(compiled, name, lowered.get(name), method);
                 if (difference != null) {
                     failures.put(name, difference);
                 }
@@ -96,7 +97,8 @@ final class RandomCheck {
         return trace.toString();
     }
 
-    private static Failure run(Map<String, Corpus> compiled, String name, Function function, boolean single) {
+    private static Failure run(Map<String, Corpus> compiled, String name, Function function, String method) {
+        boolean single = method.contains("float");
         for (int number = 0; number < SAMPLES; number++) {
             double[] expected = null;
             String first = null;
@@ -113,6 +115,12 @@ final class RandomCheck {
                     double[] gradient = gradient(companion, sample);
                     if (gradient == null) {
                         continue;
+                    }
+                    if (method.contains("Derivative.JVP")) {
+                        tangent(companion, sample, gradient, single ? 1e-4 : 1e-8);
+                    }
+                    if (method.contains("Derivative.HVP") && !single) {
+                        product(companion, sample);
                     }
                     if (expected == null) {
                         expected = gradient;
@@ -197,6 +205,72 @@ final class RandomCheck {
                 }
             }
         }
+    }
+
+    private static double[] direction(double[] gradient) {
+        return new Random(gradient.length)
+                .doubles(gradient.length, -1, 1)
+                .map(x -> (float) x)
+                .toArray();
+    }
+
+    private static Companion.Gradient along(String member, Companion companion, Sample sample, double[] direction) {
+        Object[] all = sample.with(companion.active(), direction);
+        return companion.directional(
+                member,
+                Values.copies(sample.arguments()),
+                companion.active().stream().map(index -> all[index]).toArray());
+    }
+
+    /** The tangent is the gradient along the direction. */
+    private static void tangent(Companion companion, Sample sample, double[] gradient, double tolerance) {
+        double[] direction = direction(gradient);
+        Companion.Gradient tangent = along("jvp", companion, sample, direction);
+        same(
+                Values.flatten(tangent.value()),
+                Values.flatten(companion.value(Values.copies(sample.arguments()))),
+                "value of jvp");
+        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+        double sum = Values.dot(seed, tangent.flat());
+        double expected = Values.dot(gradient, direction);
+        if (!(Math.abs(sum - expected) <= tolerance * scale(gradient)) && Double.compare(sum, expected) != 0) {
+            throw new Difference("jvp", sum + " for " + expected);
+        }
+    }
+
+    /** The product of Hessian and direction is the slope of the gradient, wherever differences are to be trusted. */
+    private static void product(Companion companion, Sample sample) {
+        double[] at = sample.numbers(companion.active());
+        double[] direction = direction(at);
+        double[] product = along("hvp", companion, sample, direction).flat();
+        double[] wide = slopes(companion, sample, at, direction, 1e-4);
+        double[] narrow = slopes(companion, sample, at, direction, 3e-5);
+        double scale = Math.max(scale(product), 1);
+        for (int i = 0; i < product.length; i++) {
+            boolean certain = Math.abs(wide[i] - narrow[i]) <= 1e-5 * scale;
+            if (certain && Math.abs(product[i] - narrow[i]) > 1e-3 * scale) {
+                throw new Difference("hvp", "component %d is %s for %s".formatted(i, product[i], narrow[i]));
+            }
+        }
+    }
+
+    private static double[] slopes(Companion companion, Sample sample, double[] at, double[] direction, double step) {
+        double[] above = moved(companion, sample, at, direction, step);
+        double[] below = moved(companion, sample, at, direction, -step);
+        for (int i = 0; i < above.length; i++) {
+            above[i] = (above[i] - below[i]) / (2 * step);
+        }
+        return above;
+    }
+
+    private static double[] moved(Companion companion, Sample sample, double[] at, double[] direction, double step) {
+        double[] point = at.clone();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += step * direction[i];
+        }
+        return companion
+                .gradient(sample.with(companion.active(), point), sample.seed())
+                .flat();
     }
 
     private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {

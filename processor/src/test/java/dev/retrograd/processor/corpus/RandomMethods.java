@@ -19,6 +19,7 @@ final class RandomMethods {
                 package corpus.randoms;
 
                 import dev.retrograd.Constant;
+                import dev.retrograd.Derivative;
                 import dev.retrograd.Differentiable;
                 import dev.retrograd.processor.corpus.In;
                 import dev.retrograd.runtime.Matrix;
@@ -61,7 +62,12 @@ final class RandomMethods {
         Kind result = choices.pick(List.of(Kind.REAL, Kind.REAL, Kind.ARRAY, Kind.TABLE, Kind.MATRIX));
         RandomExpressions expressions = new RandomExpressions(choices, scope, helpers);
         String body = new RandomStatements(choices, scope, expressions, result, floats).method(30);
-        return text.append("    @Differentiable\n    static ")
+        String members = choices.below(3) < 2
+                ? ""
+                : result == Kind.REAL && choices.below(2) == 1
+                        ? "({Derivative.JVP, Derivative.HVP})"
+                        : "(Derivative.JVP)";
+        return text.append("    @Differentiable" + members + "\n    static ")
                 .append(result.type)
                 .append(' ')
                 .append(name)
