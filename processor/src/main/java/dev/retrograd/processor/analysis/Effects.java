@@ -5,6 +5,7 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.Rules;
 import java.util.Set;
 
@@ -22,6 +23,12 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
 
     private static final Effects ANY = new Effects(true, true, true, true);
     private static final Effects TRAPS = new Effects(false, false, true, false);
+    private static final Effects LOADS = new Effects(true, false, true, false);
+    private static final Effects STORES = new Effects(false, true, true, false);
+    private static final Effects ALLOCATES = new Effects(false, false, true, true);
+    private static final Effects COPIES = new Effects(true, false, true, true);
+    private static final Effects ADDS = new Effects(true, true, true, false);
+    private static final Effects KEEPS = new Effects(true, true, false, false);
 
     private static final Type STRING = new ClassType("java.lang.String");
 
@@ -65,23 +72,23 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
         if (op instanceof Op.Call call) {
             return call(call);
         } else if (op instanceof Op.Load) {
-            return new Effects(true, false, true, false);
+            return LOADS;
         } else if (op instanceof Op.Store) {
-            return new Effects(false, true, true, false);
+            return STORES;
         } else if (op instanceof Op.Alloc) {
-            return new Effects(false, false, true, true);
+            return ALLOCATES;
         } else if (op instanceof Op.Shadow || op instanceof Op.Copy) {
-            return new Effects(true, false, true, true);
+            return COPIES;
         } else if (op instanceof Op.Length) {
             return TRAPS;
         } else if (op instanceof Op.Accumulate) {
-            return new Effects(true, true, true, false);
+            return ADDS;
         } else if (op instanceof Op.Throw) {
             return TRAPS;
         } else if (op instanceof Op.Invoke) {
             return ANY;
         } else if (op instanceof Op.Save || op instanceof Op.Restore) {
-            return new Effects(true, true, false, false);
+            return KEEPS;
         }
         return NONE;
     }
@@ -90,8 +97,10 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
         if (call.target().type().equals(STRING)) {
             return NONE;
         }
-        boolean storage = !isValue(call.target().type())
-                || call.operands().stream().anyMatch(operand -> !isValue(operand.type()));
+        boolean storage = !isValue(call.target().type());
+        for (Value operand : call.operands()) {
+            storage |= !isValue(operand.type());
+        }
         String function = call.function();
         if (function.startsWith("(")) {
             return storage ? TRAPS : NONE;
@@ -100,13 +109,14 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
         } else if (storage) {
             return new Effects(true, false, true, !isValue(call.target().type()));
         }
-        boolean integral = !call.target().type().isFloating();
-        if (Rules.isRefused(function)) {
+        if (!Character.isJavaIdentifierStart(function.charAt(0))) {
+            boolean division = function.equals("/") || function.equals("%");
+            return division && !call.target().type().isFloating() ? TRAPS : NONE;
+        } else if (Rules.isRefused(function)) {
             return ANY;
         }
-        boolean division = integral && (function.equals("/") || function.equals("%"));
         String method = function.substring(function.lastIndexOf('.') + 1);
-        return division || method.endsWith("Exact") || PARTIAL.contains(method) ? TRAPS : NONE;
+        return method.endsWith("Exact") || PARTIAL.contains(method) ? TRAPS : NONE;
     }
 
     private static boolean isValue(Type type) {

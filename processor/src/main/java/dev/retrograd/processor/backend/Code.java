@@ -11,10 +11,7 @@ final class Code {
     private final List<Object> types = new ArrayList<>();
 
     Code text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            format.append(c == '$' ? "$$" : String.valueOf(c));
-        }
+        format.append(text.indexOf('$') < 0 ? text : text.replace("$", "$$"));
         return this;
     }
 

@@ -23,6 +23,7 @@ final class Variables {
     private final int[] leaders;
     private final BitSet[] members;
     private final BitSet[] edges;
+    private final BitSet parameters = new BitSet();
     private final Map<Value, Variable> variables = new HashMap<>();
     private final Map<Integer, Variable> byLeader = new LinkedHashMap<>();
 
@@ -40,6 +41,7 @@ final class Variables {
             members[i].set(i);
             edges[i] = (BitSet) interference.of(interference.values().get(i)).clone();
         }
+        index.root().params().stream().mapToInt(interference::number).forEach(parameters::set);
         unite(index.root());
         saveCopies();
         reuseNames();
@@ -140,11 +142,12 @@ final class Variables {
     }
 
     private String hint(Value value) {
-        return members[leader(value)].stream()
-                .mapToObj(member -> interference.values().get(member).name())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        BitSet shared = members[leader(value)];
+        String hint = null;
+        for (int member = shared.nextSetBit(0); member >= 0 && hint == null; member = shared.nextSetBit(member + 1)) {
+            hint = interference.values().get(member).name();
+        }
+        return hint;
     }
 
     private boolean isCounter(int leader) {
@@ -153,9 +156,7 @@ final class Variables {
     }
 
     private boolean isParameter(Value value) {
-        return members[leader(value)].stream()
-                .anyMatch(member ->
-                        index.root().params().contains(interference.values().get(member)));
+        return members[leader(value)].intersects(parameters);
     }
 
     private void collect() {

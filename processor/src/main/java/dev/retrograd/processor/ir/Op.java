@@ -31,6 +31,25 @@ public sealed interface Op {
     /** The same operation with its parts mapped; the one way in which passes copy operations. */
     Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions);
 
+    /** The operation with operands and regions mapped: itself if it has no regions and no operand changes. */
+    default Op with(UnaryOperator<Value> operands, UnaryOperator<Region> regions) {
+        if (regions().isEmpty()) {
+            boolean same = true;
+            for (Value operand : operands()) {
+                same &= operands.apply(operand) == operand;
+            }
+            if (same) {
+                return this;
+            }
+        }
+        return map(operands, value -> value, regions);
+    }
+
+    /** The operation with other regions; itself if it has none. */
+    default Op with(UnaryOperator<Region> regions) {
+        return regions().isEmpty() ? this : map(value -> value, value -> value, regions);
+    }
+
     /** The only result. */
     default Value result() {
         return results().get(0);
@@ -38,8 +57,18 @@ public sealed interface Op {
 
     /** Maps every element of a list. */
     static <T> List<T> each(List<T> list, UnaryOperator<T> function) {
-        List<T> mapped = new ArrayList<>(list.size());
-        list.forEach(element -> mapped.add(function.apply(element)));
+        int size = list.size();
+        if (size == 0) {
+            return List.of();
+        } else if (size == 1) {
+            return List.of(function.apply(list.get(0)));
+        } else if (size == 2) {
+            return List.of(function.apply(list.get(0)), function.apply(list.get(1)));
+        }
+        List<T> mapped = new ArrayList<>(size);
+        for (T element : list) {
+            mapped.add(function.apply(element));
+        }
         return List.copyOf(mapped);
     }
 

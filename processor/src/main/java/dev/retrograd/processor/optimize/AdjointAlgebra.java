@@ -32,7 +32,7 @@ final class AdjointAlgebra implements Pass {
         Region rewrite(Region region) {
             List<Op> ops = new ArrayList<>();
             for (Op original : region.ops()) {
-                Op op = original.map(this::now, value -> value, this::rewrite);
+                Op op = original.with(this::now, this::rewrite);
                 if (op instanceof Op.Call call && isAdjoint(call)) {
                     Value same = simplerValue(call);
                     if (same != null) {

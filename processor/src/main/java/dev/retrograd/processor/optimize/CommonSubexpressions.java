@@ -75,7 +75,7 @@ final class CommonSubexpressions implements Pass {
             for (Op original : region.ops()) {
                 Set<Storage> overwritten = written(original);
                 boolean loop = original instanceof Op.For || original instanceof Op.While;
-                Op op = original.map(this::now, value -> value, inner -> {
+                Op op = original.with(this::now, inner -> {
                     Available nested = new Available(available);
                     if (loop) {
                         overwritten.forEach(nested::forget);
@@ -138,8 +138,11 @@ final class CommonSubexpressions implements Pass {
             if (op instanceof Op.Const || op instanceof Op.Length) {
                 return true;
             }
+            if (!(op instanceof Op.Call)) {
+                return false;
+            }
             Effects effects = Effects.of(op);
-            return op instanceof Op.Call && !effects.reads() && !effects.writes() && !effects.allocates();
+            return !effects.reads() && !effects.writes() && !effects.allocates();
         }
 
         private static Object key(Op op) {
@@ -158,6 +161,9 @@ final class CommonSubexpressions implements Pass {
 
         /** The arrays that an operation, or one nested in it, may write. */
         private Set<Storage> written(Op op) {
+            if (op.regions().isEmpty() && !Effects.of(op).writes()) {
+                return Set.of();
+            }
             Set<Storage> storages = new HashSet<>();
             collect(op, storages);
             return storages;

@@ -8,6 +8,7 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,13 +40,14 @@ final class DeadCode implements Pass {
         private final Set<Value> live = new HashSet<>();
         private final Map<Op, Boolean> kept = new IdentityHashMap<>();
         private final Set<String> restored = new HashSet<>();
+        private int depth;
         private boolean changed;
 
         void use(Value value) {
-            changed |= live.add(value);
+            changed |= live.add(value) && depth > 0;
         }
 
-        /** One pass backwards; true if something came alive. */
+        /** One pass backwards; true if something came alive that the pass may have left behind, as in loops. */
         boolean scan(Region body) {
             changed = false;
             region(body);
@@ -61,7 +63,7 @@ final class DeadCode implements Pass {
                     continue;
                 }
                 boolean stays = stays(op);
-                if (stays || op.results().stream().anyMatch(live::contains)) {
+                if (stays || !Collections.disjoint(live, op.results())) {
                     keep(op);
                 }
                 any |= stays;
@@ -77,14 +79,19 @@ final class DeadCode implements Pass {
                 boolean otherwise = region(branch.otherwise());
                 return then || otherwise;
             } else if (op instanceof Op.For loop) {
+                depth++;
                 carry(loop.targets(), loop.carried(), loop.inits(), loop.body().yields());
-                return region(loop.body());
+                boolean stays = region(loop.body());
+                depth--;
+                return stays;
             } else if (op instanceof Op.While loop) {
                 op.operands().forEach(this::use);
                 op.results().forEach(this::use);
                 op.regions().forEach(inner -> inner.yields().forEach(this::use));
+                depth++;
                 region(loop.body());
                 region(loop.condition());
+                depth--;
                 return true;
             }
             if (op instanceof Op.Save save) {
@@ -104,9 +111,7 @@ final class DeadCode implements Pass {
         }
 
         private void keep(Op op) {
-            if (kept.put(op, true) == null) {
-                changed = true;
-            }
+            changed |= kept.put(op, true) == null && depth > 0;
             if (op instanceof Op.Restore restore) {
                 changed |= restored.add(restore.slot());
             }
@@ -177,7 +182,7 @@ final class DeadCode implements Pass {
                         new Region(params, body.ops()),
                         op.origin());
             }
-            return op.map(value -> value, value -> value, region -> rewrite(region, region.yields()));
+            return op.with(region -> rewrite(region, region.yields()));
         }
 
         private List<Value> needed(List<Value> targets, List<Value> values) {

@@ -42,7 +42,7 @@ final class DeadStores implements Pass {
             } else if (!(op instanceof Op.Call || op instanceof Op.Const || op instanceof Op.Length)) {
                 overwritten.clear();
             }
-            kept.addFirst(op.map(value -> value, value -> value, inner -> rewrite(inner, aliases)));
+            kept.addFirst(op.with(inner -> rewrite(inner, aliases)));
         }
         return new Region(region.params(), List.copyOf(kept));
     }

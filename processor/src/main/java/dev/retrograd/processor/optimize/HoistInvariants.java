@@ -6,6 +6,7 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +31,10 @@ final class HoistInvariants implements Pass {
         Set<Value> used = new HashSet<>(notNull);
         List<Op> ops = new ArrayList<>();
         for (Op op : region.ops()) {
-            Op rewritten = op.map(value -> value, value -> value, inner -> rewrite(inner, used));
+            Op rewritten = op.with(inner -> rewrite(inner, used));
             if (rewritten instanceof Op.For || rewritten instanceof Op.While) {
                 Set<Value> inside = new HashSet<>();
-                rewritten = rewritten.map(
-                        value -> value, value -> value, inner -> withoutInvariants(inner, inside, used, ops));
+                rewritten = rewritten.with(inner -> withoutInvariants(inner, inside, used, ops));
             }
             ops.add(rewritten);
             use(rewritten, used);
@@ -55,7 +55,7 @@ final class HoistInvariants implements Pass {
         inside.addAll(region.params());
         List<Op> stay = new ArrayList<>();
         for (Op op : region.ops()) {
-            if (isMovable(op, notNull) && op.operands().stream().noneMatch(inside::contains)) {
+            if (isMovable(op, notNull) && Collections.disjoint(inside, op.operands())) {
                 before.add(op);
             } else {
                 stay.add(op);

@@ -30,7 +30,7 @@ final class KnownLengths implements Pass {
         private Region rewrite(Region region) {
             List<Op> ops = new ArrayList<>();
             for (Op op : region.ops()) {
-                Op rewritten = op.map(value -> replaced.getOrDefault(value, value), value -> value, this::rewrite);
+                Op rewritten = op.with(value -> replaced.getOrDefault(value, value), this::rewrite);
                 if (rewritten instanceof Op.Length length) {
                     Value source = length.array();
                     while (sources.containsKey(source)) {

@@ -30,19 +30,19 @@ abstract class Rewriter {
 
     /** The operation with rewritten regions. */
     final Op withRegions(Op op) {
-        return op.regions().isEmpty() ? op : op.map(value -> value, value -> value, this::rewrite);
+        return op.with(this::rewrite);
     }
 
     /** The operation as it reads now that values have been replaced. */
     final Op withOperands(Op op) {
-        return replacements.isEmpty() ? op : op.map(this::resolve, value -> value, region -> region);
+        return replacements.isEmpty() ? op : op.with(this::resolve, region -> region);
     }
 
     /** What stands for a value now. */
     final Value resolve(Value value) {
         Value current = value;
-        while (replacements.containsKey(current)) {
-            current = replacements.get(current);
+        for (Value next = replacements.get(current); next != null; next = replacements.get(current)) {
+            current = next;
         }
         return current;
     }

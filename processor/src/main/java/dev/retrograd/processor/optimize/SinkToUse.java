@@ -54,7 +54,7 @@ final class SinkToUse implements Pass {
 
         private void emit(Op op, List<Op> ops) {
             moved.getOrDefault(op, List.of()).forEach(earlier -> emit(earlier, ops));
-            ops.add(op.regions().isEmpty() ? op : op.map(value -> value, value -> value, this::rewrite));
+            ops.add(op.with(this::rewrite));
         }
 
         /** The operation to stand before; null to stay. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One row of the table: a function or operator, its partial derivatives, and where it can be tried.
@@ -19,10 +20,12 @@ public final class Rule {
 
     private final Row row;
     private final String prefix;
+    private final List<Set<String>> names;
 
     Rule(Row row, String prefix) {
         this.row = row;
         this.prefix = prefix;
+        this.names = row.partials().stream().map(Expression::names).toList();
     }
 
     /** The function as operations of the intermediate representation name it. */
@@ -52,12 +55,12 @@ public final class Rule {
 
     /** Whether the partial with respect to {@code operand} reads the value of operand {@code other}. */
     public boolean reads(int operand, int other) {
-        return partial(operand).names().contains(operands().get(other));
+        return names.get(operand).contains(operands().get(other));
     }
 
     /** Whether the partial with respect to {@code operand} reads the value of the result. */
     public boolean readsResult(int operand) {
-        return partial(operand).names().contains(Row.RESULT);
+        return names.get(operand).contains(Row.RESULT);
     }
 
     /** Where the table's test samples each operand. */

@@ -1,6 +1,7 @@
 package dev.retrograd.processor.rules;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +161,11 @@ public final class Rules {
 
     private static final Map<String, Rule> BY_KEY = index();
 
+    /** What has no derivative but 0, as operations name it. */
+    private static final Set<String> ZERO = named(DISCRETE, CONSTANT, INTEGRAL);
+
+    private static final Set<String> NO_FUNCTION = named(Set.of(), REFUSED);
+
     private Rules() {}
 
     private static Row rule(String head, String... partials) {
@@ -204,20 +210,20 @@ public final class Rules {
 
     /** Whether the derivative of an operator or function is known to be 0 wherever it has one. */
     public static boolean isZero(String function) {
-        String name = simpleName(function);
-        return DISCRETE.contains(function) || (name != null && (CONSTANT.contains(name) || INTEGRAL.contains(name)));
+        return ZERO.contains(function);
     }
 
     /** Whether a method of {@code Math} is known not to be a function of its operands, and so has no derivative. */
     public static boolean isRefused(String function) {
-        String name = simpleName(function);
-        return name != null && REFUSED.contains(name);
+        return NO_FUNCTION.contains(function);
     }
 
-    private static String simpleName(String function) {
-        if (function.startsWith(MATH)) {
-            return function.substring(MATH.length());
+    @SafeVarargs
+    private static Set<String> named(Set<String> operators, Set<String>... functions) {
+        Set<String> names = new HashSet<>(operators);
+        for (Set<String> some : functions) {
+            some.forEach(name -> names.addAll(List.of(MATH + name, STRICT + name)));
         }
-        return function.startsWith(STRICT) ? function.substring(STRICT.length()) : null;
+        return Set.copyOf(names);
     }
 }

@@ -127,7 +127,7 @@ final class Needs {
             extra.stream()
                     .filter(copy -> !op.results().contains(copy.operands().get(0)))
                     .forEach(result::add);
-            result.add(op.regions().isEmpty() ? op : op.map(value -> value, value -> value, this::rebuild));
+            result.add(op.with(this::rebuild));
             extra.stream()
                     .filter(copy -> op.results().contains(copy.operands().get(0)))
                     .forEach(result::add);
