@@ -132,6 +132,8 @@ public enum Message {
             "RG150",
             "which function {0} stands for is not known here",
             "call it where it is a lambda or method reference, or branch between calls and not between functions"),
+    /** What streams do beyond a loop. */
+    STREAM("RG151", "stream operation {0} is not supported", "write it as a loop"),
 
     /** A field that the companion cannot read. */
     HIDDEN_FIELD(

@@ -65,6 +65,9 @@ final class Calls {
         if (LibraryCalls.knows(owner, method)) {
             return library.call(tree, method);
         }
+        if (isStatic && Streams.makes(owner, method)) {
+            return translator.streams().make(tree, method);
+        }
         Value object = null;
         if (!isStatic && (receiver == null || FunctionTypes.isThis(receiver))) {
             object = translator.functionals().self(method);
@@ -73,6 +76,12 @@ final class Calls {
             if (code.isDummy(object)) {
                 return code.dummy(tree);
             }
+        }
+        if (!isStatic && ScalarCalls.unboxes(owner, method) && receiver != null) {
+            return translator.conversions().convert(translator.value(receiver), code.type(method.getReturnType()), tree);
+        }
+        if (code.phantom(object) instanceof Pipeline || code.phantom(object) instanceof Pipeline.Result) {
+            return translator.streams().call(tree, object, method);
         }
         if (code.phantom(object) != null) {
             return translator.functionals().call(tree, object, method);
@@ -100,6 +109,7 @@ final class Calls {
         TypeMirror type = code.mirror(receiver);
         Variable variable = translator.names().local(receiver);
         return translator.functionals().types().admits(type)
+                || Streams.admits(type)
                 || ClassType.MATRIX.equals(code.type(type))
                 || (variable != null && code.phantom(code.environment().get(variable)) != null)
                 || translator.instances().admits(type)
@@ -111,8 +121,15 @@ final class Calls {
         if (code.phantom(object) != null) {
             return translator.functionals().invoke(site, object, method, arguments);
         }
-        List<Value> converted = converted(site, method, arguments);
         String owner = owner(method);
+        boolean array = object != null && object.type().isArray();
+        if (array && method.getSimpleName().contentEquals("clone")) {
+            return translator.arrays().copy(site, object);
+        }
+        if (object != null && ScalarCalls.unboxes(owner, method)) {
+            return translator.conversions().convert(object, code.type(method.getReturnType()), site);
+        }
+        List<Value> converted = converted(site, method, arguments);
         return switch (owner) {
             case "java.lang.Math", "java.lang.StrictMath" -> function(site, method, owner.substring(10), converted);
             case "dev.retrograd.runtime.Matrix" -> matrices.call(site, method, object, converted);
@@ -167,10 +184,25 @@ final class Calls {
             values.add(translator.value(arguments.get(i), parameterType(method, i)));
         }
         if (fixed < parameters.size()) {
-            Type type = TypeMapping.of(parameters.get(fixed).asType(), code.sources());
-            values.add(translator.arrays().packed(tree, type, arguments.subList(fixed, arguments.size())));
+            List<? extends ExpressionTree> rest = arguments.subList(fixed, arguments.size());
+            values.add(packed(tree, parameters.get(fixed).asType(), rest));
         }
         return values;
+    }
+
+    /** The array of the last arguments; a type variable is what the first of them is. */
+    private Value packed(Tree tree, TypeMirror array, List<? extends ExpressionTree> elements) {
+        Type type = code.type(array);
+        boolean generic = ((ArrayType) array).getComponentType().getKind() == TypeKind.TYPEVAR;
+        if (generic) {
+            Type element = elements.isEmpty() ? null : code.type(elements.get(0));
+            type = element == null ? null : new dev.retrograd.processor.ir.ArrayType(element);
+        }
+        if (type == null || !TypeMapping.isComputable(type)) {
+            elements.forEach(translator::evaluate);
+            return code.refuse(tree, Message.EXPRESSION, "array of type " + array);
+        }
+        return translator.arrays().packed(tree, type, elements);
     }
 
     /** Whether the last arguments are packed into an array, which the tree does not say. */

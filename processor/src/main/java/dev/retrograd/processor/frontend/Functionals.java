@@ -70,10 +70,10 @@ final class Functionals {
         if (phantom instanceof Functional.Choice choice) {
             return choose(site, choice, method, arguments);
         }
-        if (phantom instanceof Phantom.Unknown) {
+        if (!(phantom instanceof Functional functional)) {
             return code.refuse(site, Message.UNKNOWN_FUNCTION, name);
         }
-        ExecutableElement implementation = types.implementation((Functional) phantom, method);
+        ExecutableElement implementation = types.implementation(functional, method);
         if (!implementation.getModifiers().contains(Modifier.ABSTRACT)) {
             return inherited(site, function, implementation, arguments);
         }

@@ -165,15 +165,7 @@ final class LibraryCalls {
     }
 
     private void fail(Value condition, String exception) {
-        RegionBuilder region = code.builder();
-        region.branch(
-                condition,
-                List.of(),
-                then -> {
-                    then.add(new Op.Throw(exception, List.of(), then.origin()));
-                    return List.of();
-                },
-                otherwise -> List.of());
+        Checks.raiseIf(code.builder(), condition, exception);
     }
 
     private static boolean isZero(Tree argument) {

@@ -30,7 +30,19 @@ final class ScalarCalls {
                 && method.getModifiers().contains(Modifier.STATIC)
                 && switch (method.getSimpleName().toString()) {
                     case "max", "min", "sum" -> true;
+                    case "valueOf" -> method.getParameters().get(0).asType().getKind().isPrimitive();
                     case "isNaN", "isInfinite", "isFinite" -> type.isFloating();
+                    default -> false;
+                };
+    }
+
+    /** Whether a method of a box gives its number, converted. */
+    static boolean unboxes(String owner, ExecutableElement method) {
+        return OWNERS.containsKey(owner)
+                && !method.getModifiers().contains(Modifier.STATIC)
+                && method.getParameters().isEmpty()
+                && switch (method.getSimpleName().toString()) {
+                    case "doubleValue", "floatValue", "longValue", "intValue" -> true;
                     default -> false;
                 };
     }
@@ -42,6 +54,7 @@ final class ScalarCalls {
         Primitive type = (Primitive) first.type();
         RegionBuilder region = code.at(tree);
         return switch (name) {
+            case "valueOf" -> first;
             case "max", "min" -> region.call(type, "Math." + name, first, arguments.get(1));
             case "sum" -> region.call(type, "+", first, arguments.get(1));
             case "isNaN" -> region.call(Primitive.BOOLEAN, "!=", first, first);

@@ -18,6 +18,7 @@ final class Translator {
     private final Calls calls;
     private final Inlining inlining;
     private final Functionals functionals;
+    private final Streams streams;
     private final FunctionExpressions functionExpressions;
     private final Instances instances;
     private final Construction construction;
@@ -38,6 +39,7 @@ final class Translator {
         calls = new Calls(this);
         inlining = new Inlining(this);
         functionals = new Functionals(this);
+        streams = new Streams(this);
         functionExpressions = new FunctionExpressions(this);
         instances = new Instances(this);
         construction = new Construction(this);
@@ -85,6 +87,10 @@ final class Translator {
 
     Functionals functionals() {
         return functionals;
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     FunctionExpressions functionExpressions() {
