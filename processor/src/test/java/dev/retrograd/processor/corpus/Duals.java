@@ -66,9 +66,11 @@ final class Duals {
             return zeros;
         }
         Object[] rows = (Object[]) value;
-        double[][] zeros = new double[rows.length][];
+        Object[] zeros = value instanceof float[][]
+                ? new double[rows.length][]
+                : (Object[]) Array.newInstance(value.getClass().getComponentType(), rows.length);
         for (int i = 0; i < rows.length; i++) {
-            zeros[i] = (double[]) unit(rows[i], position, wanted);
+            zeros[i] = unit(rows[i], position, wanted);
         }
         return zeros;
     }
