@@ -187,4 +187,47 @@ final class Streams {
         Double d = Double.valueOf(a[0][0]);
         return b[0][0] * d.doubleValue() + d.intValue();
     }
+
+    private static final class Mean {
+        private double sum;
+        private int count;
+
+        void add(double v) {
+            sum += v;
+            count++;
+        }
+
+        double value() {
+            return sum / count;
+        }
+    }
+
+    @Differentiable
+    static double object(@In(from = 0.5) double[] x) {
+        Mean mean = new Mean();
+        Arrays.stream(x).forEach(mean::add);
+        Arrays.stream(x).filter(v -> v > 1).forEach(v -> mean.add(v * v));
+        return mean.value();
+    }
+
+    private record Gaussian(double width) {
+        double at(double x) {
+            return Math.exp(-x * x / width);
+        }
+
+        double sum(double[] points) {
+            return Arrays.stream(points).map(p -> this.at(p) + at(2 * p) * width).sum();
+        }
+    }
+
+    @Differentiable
+    static double record(double[] x, double width) {
+        Gaussian g = new Gaussian(width * 2);
+        return g.sum(x) + Arrays.stream(x).map(g::at).max().getAsDouble();
+    }
+
+    @Differentiable
+    static double constructed(@In(from = 0.5) double[] x) {
+        return Arrays.stream(x).mapToObj(Gaussian::new).mapToDouble(g -> g.at(0.5) * g.width()).sum();
+    }
 }

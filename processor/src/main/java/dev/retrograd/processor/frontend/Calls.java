@@ -78,7 +78,9 @@ final class Calls {
             }
         }
         if (!isStatic && ScalarCalls.unboxes(owner, method) && receiver != null) {
-            return translator.conversions().convert(translator.value(receiver), code.type(method.getReturnType()), tree);
+            return translator
+                    .conversions()
+                    .convert(translator.value(receiver), code.type(method.getReturnType()), tree);
         }
         if (code.phantom(object) instanceof Pipeline || code.phantom(object) instanceof Pipeline.Result) {
             return translator.streams().call(tree, object, method);
@@ -130,6 +132,9 @@ final class Calls {
             return translator.conversions().convert(object, code.type(method.getReturnType()), site);
         }
         List<Value> converted = converted(site, method, arguments);
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return translator.construction().create(site, method, converted);
+        }
         return switch (owner) {
             case "java.lang.Math", "java.lang.StrictMath" -> function(site, method, owner.substring(10), converted);
             case "dev.retrograd.runtime.Matrix" -> matrices.call(site, method, object, converted);

@@ -46,15 +46,19 @@ final class Construction {
             tree.getArguments().forEach(translator::evaluate);
             return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
         }
-        if (code.sources().trees().getTree(layout.element()) == null) {
-            tree.getArguments().forEach(translator::evaluate);
-            return code.refuse(tree, Message.NO_SOURCE, "new " + tree.getIdentifier());
+        return create(tree, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
+    }
+
+    /** A new object, made by a constructor of arguments that are evaluated already. */
+    Value create(Tree tree, ExecutableElement constructor, List<Value> arguments) {
+        Layout layout = code.layouts().of(constructor.getEnclosingElement().asType());
+        String name = constructor.getEnclosingElement().getSimpleName().toString();
+        if (layout == null || code.sources().trees().getTree(layout.element()) == null) {
+            return code.refuse(tree, Message.NO_SOURCE, "new " + name);
         }
-        String name = layout.element().getSimpleName().toString();
         if (code.frame().executes(constructor)) {
             return code.refuse(tree, Message.RECURSION, name);
         }
-        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
         if (!translator.calls().mayInline(tree, name)) {
             return code.dummy(tree);
         }
@@ -65,7 +69,7 @@ final class Construction {
                 code.assign(variable, Code.zero(code.at(tree), variable.type()));
             }
         });
-        Value self = code.phantom(code.type(tree), object);
+        Value self = code.phantom(code.type(constructor.getEnclosingElement().asType()), object);
         initialise(tree, self, constructor, arguments);
         return layout.isFixed() && !code.failed() ? fixed(self, object) : self;
     }

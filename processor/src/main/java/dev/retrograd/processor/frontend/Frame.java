@@ -1,6 +1,7 @@
 package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.ir.Type;
@@ -127,11 +128,11 @@ final class Frame {
         typeArguments.put(variable, type);
     }
 
-    /** The phantoms whose methods are executed, from the innermost to the outermost. */
+    /** The objects whose methods are executed, from the innermost to the outermost; in a lambda, those of the code around it. */
     List<Value> selves() {
         List<Value> selves = new ArrayList<>();
         for (Frame frame = this; frame != null; frame = frame.enclosing) {
-            if (frame.self != null) {
+            if (frame.self != null && !(frame.path.getLeaf() instanceof LambdaExpressionTree)) {
                 selves.add(frame.self);
             }
         }

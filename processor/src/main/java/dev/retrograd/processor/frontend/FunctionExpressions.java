@@ -47,8 +47,11 @@ final class FunctionExpressions {
     Value reference(MemberReferenceTree tree) {
         ExpressionTree qualifier = tree.getQualifierExpression();
         if (tree.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
-            return code.mirror(qualifier) instanceof ArrayType
-                    ? phantom(tree, new Functional.Reference(tree, code.frame(), null, null))
+            boolean array = code.mirror(qualifier) instanceof ArrayType;
+            ExecutableElement constructor =
+                    !array && code.element(tree) instanceof ExecutableElement made ? made : null;
+            return array || constructor != null
+                    ? phantom(tree, new Functional.Reference(tree, code.frame(), constructor, null))
                     : code.refuse(tree, Message.EXPRESSION, "constructor reference");
         }
         if (!(code.element(tree) instanceof ExecutableElement method)) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -184,6 +185,7 @@ final class Functionals {
             return code.at(site).alloc(result, Placement.FRESH, length);
         }
         boolean bound = reference.receiver() != null
+                || reference.method().getKind() == ElementKind.CONSTRUCTOR
                 || reference.method().getModifiers().contains(Modifier.STATIC)
                 || types.isInstance(reference);
         Value receiver = bound ? reference.receiver() : arguments.get(0);

@@ -30,7 +30,8 @@ final class ScalarCalls {
                 && method.getModifiers().contains(Modifier.STATIC)
                 && switch (method.getSimpleName().toString()) {
                     case "max", "min", "sum" -> true;
-                    case "valueOf" -> method.getParameters().get(0).asType().getKind().isPrimitive();
+                    case "valueOf" ->
+                        method.getParameters().get(0).asType().getKind().isPrimitive();
                     case "isNaN", "isInfinite", "isFinite" -> type.isFloating();
                     default -> false;
                 };

@@ -48,11 +48,15 @@ final class StreamResults {
             case "reduce/2" -> {
                 Value start = arguments.get(0);
                 Type kept = element == null ? start.type() : element;
-                yield fold(tree, stream, kept, start, (a, v) -> translator
-                        .functionals()
-                        .apply(tree, arguments.get(1), List.of(a, v)));
+                yield fold(
+                        tree,
+                        stream,
+                        kept,
+                        start,
+                        (a, v) -> translator.functionals().apply(tree, arguments.get(1), List.of(a, v)));
             }
-            case "toArray/0" -> type instanceof ArrayType array ? toArray(tree, stream, array, null) : refuse(tree, name);
+            case "toArray/0" ->
+                type instanceof ArrayType array ? toArray(tree, stream, array, null) : refuse(tree, name);
             case "toArray/1" -> toArray(tree, stream, (ArrayType) type, arguments.get(0));
             case "anyMatch/1", "allMatch/1", "noneMatch/1" ->
                 stream.direct() ? match(tree, stream, name, arguments.get(0)) : refuse(tree, name + " behind map");
@@ -91,11 +95,9 @@ final class StreamResults {
         return fold(tree, stream, type, start, (a, v) -> code.at(tree).call(type, operator, a, v));
     }
 
-    private Value fold(
-            Tree tree, Pipeline stream, Type type, Value start, BiFunction<Value, Value, Value> operation) {
+    private Value fold(Tree tree, Pipeline stream, Type type, Value start, BiFunction<Value, Value, Value> operation) {
         Variable result = variable("result", translator.conversions().convert(start, type, tree));
-        stream.source()
-                .run(List.of(result), null, v -> code.assign(result, operation.apply(code.read(result), v)));
+        stream.source().run(List.of(result), null, v -> code.assign(result, operation.apply(code.read(result), v)));
         return code.read(result);
     }
 
@@ -111,7 +113,12 @@ final class StreamResults {
 
     private void increment(Tree tree, Variable count) {
         RegionBuilder region = code.at(tree);
-        code.environment().set(count, region.call(count.type(), "+", code.read(count), region.constant(Conversions.narrow(1, (Primitive) count.type()))));
+        code.environment()
+                .set(
+                        count,
+                        region.call(
+                                count.type(), "+", code.read(count), region.constant(Conversions.narrow(1, (Primitive)
+                                        count.type()))));
     }
 
     /**
@@ -189,7 +196,8 @@ final class StreamResults {
             }
         });
         RegionBuilder region = code.at(tree);
-        Value some = known ? region.call(Primitive.BOOLEAN, ">", stream.count(), region.constant(0)) : code.read(present);
+        Value some =
+                known ? region.call(Primitive.BOOLEAN, ">", stream.count(), region.constant(0)) : code.read(present);
         return optional(tree, some, code.read(result));
     }
 
@@ -208,7 +216,10 @@ final class StreamResults {
             Value next = translator
                     .branching()
                     .expressions(
-                            begun, type, () -> translator.functionals().apply(tree, operation, List.of(old, v)), () -> v);
+                            begun,
+                            type,
+                            () -> translator.functionals().apply(tree, operation, List.of(old, v)),
+                            () -> v);
             code.assign(result, next);
             code.environment().set(present, code.at(tree).constant(true));
         });
@@ -281,9 +292,13 @@ final class StreamResults {
                 Type type = result.value().type();
                 return translator
                         .branching()
-                        .expressions(result.present(), type, result::value, () -> name.equals("orElse")
-                                ? translator.conversions().convert(arguments.get(0), type, tree)
-                                : translator.functionals().apply(tree, arguments.get(0), List.of()));
+                        .expressions(
+                                result.present(),
+                                type,
+                                result::value,
+                                () -> name.equals("orElse")
+                                        ? translator.conversions().convert(arguments.get(0), type, tree)
+                                        : translator.functionals().apply(tree, arguments.get(0), List.of()));
             }
             default -> {
                 return refuse(tree, name);

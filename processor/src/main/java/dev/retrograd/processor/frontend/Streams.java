@@ -93,9 +93,7 @@ final class Streams {
             case "generate/1" -> generated(tree, arguments.get(0));
             default -> null;
         };
-        return made == null
-                ? code.refuse(tree, Message.STREAM, name)
-                : code.phantom(code.type(tree), made);
+        return made == null ? code.refuse(tree, Message.STREAM, name) : code.phantom(code.type(tree), made);
     }
 
     /** A stage or result of a stream; null for what returns nothing. */
@@ -124,16 +122,17 @@ final class Streams {
     private Pipeline stage(MethodInvocationTree tree, Pipeline stream, String name, List<Value> arguments) {
         Value first = arguments.isEmpty() ? null : arguments.get(0);
         return switch (name) {
-            case "map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj" -> mapped(stream, v -> translator
-                    .functionals()
-                    .apply(tree, first, List.of(v)));
-            case "asDoubleStream" -> mapped(stream, v -> translator.conversions().convert(v, Primitive.DOUBLE, tree));
+            case "map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj" ->
+                mapped(stream, v -> translator.functionals().apply(tree, first, List.of(v)));
+            case "asDoubleStream" ->
+                mapped(stream, v -> translator.conversions().convert(v, Primitive.DOUBLE, tree));
             case "asLongStream" -> mapped(stream, v -> translator.conversions().convert(v, Primitive.LONG, tree));
             case "boxed", "sequential" -> stream;
-            case "peek" -> mapped(stream, v -> {
-                translator.functionals().apply(tree, first, List.of(v));
-                return v;
-            });
+            case "peek" ->
+                mapped(stream, v -> {
+                    translator.functionals().apply(tree, first, List.of(v));
+                    return v;
+                });
             case "filter" -> filtered(tree, stream, first);
             case "limit" -> limited(tree, stream, first);
             case "skip" -> skipping(tree, stream, first);
@@ -195,18 +194,28 @@ final class Streams {
         RegionBuilder region = code.at(tree);
         fail(region.call(Primitive.BOOLEAN, "<", number, region.constant(0L)), "java.lang.IllegalArgumentException");
         Value count = code.builder().call(Primitive.LONG, "(long)", stream.count());
-        Value skipped = code.builder().call(Primitive.INT, "(int)", code.builder().call(Primitive.LONG, "Math.min", count, number));
+        Value skipped = code.builder()
+                .call(Primitive.INT, "(int)", code.builder().call(Primitive.LONG, "Math.min", count, number));
         Value left = code.builder().call(Primitive.INT, "-", stream.count(), skipped);
         return new Pipeline(
                 (state, limit, sink) -> {
-                    Value end = limit == null ? null : code.builder().call(Primitive.INT, "+", skipped, least(limit, left));
+                    Value end =
+                            limit == null ? null : code.builder().call(Primitive.INT, "+", skipped, least(limit, left));
                     Variable seen = counter(tree);
                     List<Variable> more = new ArrayList<>(state);
                     more.add(seen);
                     stream.source().run(more, end, v -> {
                         Value index = code.read(seen);
                         Value behind = code.at(tree).call(Primitive.BOOLEAN, ">=", index, skipped);
-                        code.environment().set(seen, code.builder().call(Primitive.INT, "+", index, code.builder().constant(1)));
+                        code.environment()
+                                .set(
+                                        seen,
+                                        code.builder()
+                                                .call(
+                                                        Primitive.INT,
+                                                        "+",
+                                                        index,
+                                                        code.builder().constant(1)));
                         translator.branching().statements(behind, false, () -> sink.accept(v), () -> {});
                     });
                 },
@@ -226,7 +235,16 @@ final class Streams {
     private void counted(
             MethodInvocationTree tree, List<Variable> state, Value first, Value limit, Consumer<Value> body) {
         code.at(tree);
-        regions.counted(new LoopRegions.Range("i", first, limit, false, 1), state, body);
+        regions.counted(new LoopRegions.Range("i", first, limit, false, 1), carried(state), body);
+    }
+
+    /** The state, and the fields of all objects that functions might change. */
+    private List<Variable> carried(List<Variable> state) {
+        List<Variable> all = new ArrayList<>(state);
+        code.localFields(field -> true).stream()
+                .filter(field -> code.environment().get(field) != null)
+                .forEach(all::add);
+        return all;
     }
 
     /** The {@code int} numbers from a first one to one below a limit. */
@@ -236,9 +254,8 @@ final class Streams {
         Value count = region.call(Primitive.INT, "Math.max", distance, region.constant(0));
         return new Pipeline(
                 (state, most, sink) -> {
-                    Value end = most == null
-                            ? limit
-                            : code.at(tree).call(Primitive.INT, "+", first, least(count, most));
+                    Value end =
+                            most == null ? limit : code.at(tree).call(Primitive.INT, "+", first, least(count, most));
                     counted(tree, state, first, end, sink);
                 },
                 count,
@@ -265,7 +282,12 @@ final class Streams {
                     if (limit == null) {
                         sink.accept(value);
                     } else {
-                        counted(tree, state, code.builder().constant(0), least(limit, one), index -> sink.accept(value));
+                        counted(
+                                tree,
+                                state,
+                                code.builder().constant(0),
+                                least(limit, one),
+                                index -> sink.accept(value));
                     }
                 },
                 one,
@@ -297,7 +319,12 @@ final class Streams {
                     more.add(last);
                     counted(tree, more, code.at(tree).constant(0), limit, index -> {
                         Value value = code.read(last);
-                        Value begun = code.at(tree).call(Primitive.BOOLEAN, ">", index, code.builder().constant(0));
+                        Value begun = code.at(tree)
+                                .call(
+                                        Primitive.BOOLEAN,
+                                        ">",
+                                        index,
+                                        code.builder().constant(0));
                         Value next = translator
                                 .branching()
                                 .expressions(
@@ -326,11 +353,12 @@ final class Streams {
                     more.add(last);
                     code.at(tree);
                     regions.conditional(
-                            more,
+                            carried(more),
                             () -> translator.functionals().apply(tree, condition, List.of(code.read(last))),
                             () -> {
                                 sink.accept(code.read(last));
-                                code.assign(last, translator.functionals().apply(tree, function, List.of(code.read(last))));
+                                code.assign(
+                                        last, translator.functionals().apply(tree, function, List.of(code.read(last))));
                             });
                 },
                 null,
