@@ -60,11 +60,6 @@ public enum Message {
             "RG013",
             "the result of method {0} is no number, so it has no {1}",
             "return a double or a float, or ask for JACOBIAN"),
-    /** A result has one type. */
-    OUTPUT(
-            "RG030",
-            "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
-            "mark one array of a void method, or return the result"),
 
     /** The companion could not put the result together. */
     RESULT_CLASS(
@@ -76,6 +71,12 @@ public enum Message {
             "RG021",
             "parameter {0} is of class {1}, which the companion could not refer to",
             "make the class package-private"),
+
+    /** A result has one type. */
+    OUTPUT(
+            "RG030",
+            "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
+            "mark one array of a void method, or return the result"),
 
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
@@ -127,13 +128,6 @@ public enum Message {
             "RG119",
             "with {0}, more than 10000 calls of helpers would be inlined",
             "call helpers in a loop, or keep the result of a call in a variable"),
-    /** Functions are put in place while the method is read. */
-    UNKNOWN_FUNCTION(
-            "RG150",
-            "which function {0} stands for is not known here",
-            "call it where it is a lambda or method reference, or branch between calls and not between functions"),
-    /** What streams do beyond a loop. */
-    STREAM("RG151", "stream operation {0} is not supported", "write it as a loop"),
 
     /** A field that the companion cannot read. */
     HIDDEN_FIELD(
@@ -152,6 +146,14 @@ public enum Message {
             "make its class a record, or final with final fields, and never null; or keep to one object"),
     /** An object as a whole is no number. */
     OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
+
+    /** Functions are put in place while the method is read. */
+    UNKNOWN_FUNCTION(
+            "RG150",
+            "which function {0} stands for is not known here",
+            "call it where it is a lambda or method reference, or branch between calls and not between functions"),
+    /** What streams do beyond a loop. */
+    STREAM("RG151", "stream operation {0} is not supported", "write it as a loop"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(
