@@ -55,12 +55,12 @@ public final class AliasedRowGrad {
             double[] drow = da[i];
             for (int i2 = row.length - 1; i2 >= 0; i2--) {
                 double v = row[i2];
-                // line 14: element write
+                // line 14: sums[i] = value: dvalue += dsums[i], dsums[i] = 0
                 //     v * v; partials v, v
                 double dv = dsums[i] * v;
                 // line 14: v * v; partials v, v
                 dv += dv;
-                // line 13: element read
+                // line 13: v = row[i]: drow[i] += dv
                 drow[i2] += dv;
             }
         }

@@ -45,7 +45,7 @@ public final class CountedLoopGrad {
         // line 15: countedLoop = log(s); partial 1 / s
         double ds = 1.0 / s;
         double[] dw = ws.w = zeros(ws.w, w.length);
-        // line 13: element read
+        // line 13: w[i]: dw[i] += its adjoint
         //     exp((w[i] * x[i])); partial exp((w[i] * x[i]))
         //     w[i] * x[i]; partial x[i]
         for (int i = x.length - 1; i >= 0; i--) {

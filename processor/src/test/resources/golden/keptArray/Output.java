@@ -70,19 +70,19 @@ public final class KeptArrayGrad {
             for (int k = xLengthMinusOne; k >= 0; k--) {
                 // line 18: t[k] * t[k]; partials t[k], t[k]
                 double product = dsum * t[k];
-                // line 18: element read
+                // line 18: t[k]: dt[k] += its adjoint
                 //     t[k] * t[k]; partials t[k], t[k]
                 dt[k] += product + product;
             }
             dstate = 0.0;
             for (int k = xLengthMinusOne; k >= 0; k--) {
                 double xK = x[k];
-                // line 14: element write
+                // line 14: t[k] = value: dvalue += dt[k], dt[k] = 0
                 double dtK = dt[k];
                 dt[k] = 0.0;
                 // line 14: x[k] * state; partials state, x[k]
                 dstate += dtK * xK;
-                // line 14: element read
+                // line 14: x[k]: dx[k] += its adjoint
                 //     x[k] * state; partials state, x[k]
                 dx[k] += dtK * state2;
             }

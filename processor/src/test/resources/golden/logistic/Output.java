@@ -54,7 +54,7 @@ public final class LogisticGrad {
             //     exp((-y[i] * dot)); partial exp((-y[i] * dot))
             //     -y[i] * dot; partial -y[i]
             double ddot = dloss / onePlusExp * exp * negated;
-            // line 15: element read
+            // line 15: w[j]: dw[j] += its adjoint
             //     w[j] * x[i][j]; partial x[i][j]
             for (int j = n - 1; j >= 0; j--) {
                 dw[j] += ddot * x[i][j];

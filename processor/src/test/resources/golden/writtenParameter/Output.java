@@ -46,16 +46,16 @@ public final class WrittenParameterGrad {
         double writtenParameter = x2[difference];
 
         double[] dx = ws.x = zeros(ws.x, x2.length);
-        // line 13: element read
+        // line 13: writtenParameter = x[x.length - 1]: dx[x.length - 1] += dwrittenParameter
         dx[difference] += 1.0;
         double df = 0.0;
         for (int i = difference; i >= 1; i--) {
             int iMinusOne = i - 1;
-            // line 11: element write
+            // line 11: x[i] = value: dvalue += dx[i], dx[i] = 0
             double dxI = dx[i];
             // line 11: x[(i - 1)] * f; partials f, x[(i - 1)]
             df += dxI * xElementSaved[iMinusOne];
-            // line 11: element read
+            // line 11: x[i - 1]: dx[i - 1] += its adjoint
             //     x[(i - 1)] * f; partials f, x[(i - 1)]
             dx[iMinusOne] += dxI * f;
         }

@@ -22,8 +22,12 @@ final class MemoryReversal {
         if (adjoint == null || !sweep.context().isActive(load.array())) {
             return;
         }
-        builder.at(load.origin().note("element read"));
+        builder.at(load.origin().note(text().read(load)));
         addTo(sweep.shadow(load.array()), sweep.need(load.index()), adjoint);
+    }
+
+    private SourceText text() {
+        return new SourceText(sweep.context().needs()::definition);
     }
 
     private void addTo(Value shadow, Value index, Value adjoint) {
@@ -46,8 +50,9 @@ final class MemoryReversal {
         }
         Value shadow = sweep.shadow(store.array());
         Value index = sweep.need(store.index());
-        builder.at(store.origin().note("element write"));
-        if (sweep.context().isActive(store.value())) {
+        boolean active = sweep.context().isActive(store.value());
+        builder.at(store.origin().note(text().write(store, active)));
+        if (active) {
             sweep.accumulate(store.value(), toDouble(builder.load(shadow, index)));
         }
         builder.store(shadow, index, toElement(builder.constant(0.0), shadow));

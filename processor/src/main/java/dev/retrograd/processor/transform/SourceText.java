@@ -27,6 +27,37 @@ final class SourceText {
         return RuleText.of(rule, operands, call.target().name(), active);
     }
 
+    /** What a read means for the adjoints: {@code e = x[i]: dx[i] += de}. */
+    String read(Op.Load load) {
+        String element = element(load.array(), load.index());
+        if (element == null) {
+            return "element read";
+        }
+        String name = load.target().name();
+        return name == null
+                ? element + ": d" + element + " += its adjoint"
+                : name + " = " + element + ": d" + element + " += d" + name;
+    }
+
+    /** What a write means for the adjoints: {@code x[i] = e: de += dx[i], dx[i] = 0}. */
+    String write(Op.Store store, boolean active) {
+        String element = element(store.array(), store.index());
+        if (element == null) {
+            return "element write";
+        }
+        String name = store.value().name();
+        String value = name == null ? "value" : name;
+        return element + " = " + value + ": " + (active ? "d" + value + " += d" + element + ", " : "") + "d" + element
+                + " = 0";
+    }
+
+    private String element(Value array, Value index) {
+        String at = of(index);
+        boolean inParentheses = at != null && at.startsWith("(");
+        String text = join(of(array), "[", inParentheses ? at.substring(1, at.length() - 1) : at, "]");
+        return text == null || text.length() > LONGEST ? null : text;
+    }
+
     private static String shorten(String text, String instead) {
         return text == null || text.length() > LONGEST ? instead : text;
     }
