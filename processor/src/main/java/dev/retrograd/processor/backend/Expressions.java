@@ -93,7 +93,7 @@ final class Expressions {
         Type type = call.target().type();
         List<Value> operands = call.operands();
         if (function.startsWith("(")) {
-            return cast(type, operands.get(0));
+            return converted(type, exact(operands.get(0)));
         } else if (function.contains(".")) {
             return named(function, operands, type);
         } else if (operands.size() == 1) {
@@ -107,8 +107,7 @@ final class Expressions {
         return operator(function, operands.get(0), operands.get(1), type);
     }
 
-    private Expr cast(Type type, Value operand) {
-        Expr inner = exact(operand);
+    private static Expr converted(Type type, Expr inner) {
         if (inner instanceof Expr.Literal literal
                 && literal.value() instanceof Integer number
                 && type == Primitive.DOUBLE) {
@@ -144,12 +143,13 @@ final class Expressions {
     }
 
     private Expr operator(String operator, Value left, Value right, Type type) {
-        Expr a = exact(left);
-        Expr b = exact(right);
+        // an operand is built once, or the time would double with every level
+        Expr plainA = assigned(left);
+        Expr plainB = assigned(right);
+        Expr a = widening(left) == null ? plainA : converted(left.type(), plainA);
+        Expr b = widening(right) == null ? plainB : converted(right.type(), plainB);
         if (!isShift(operator) && left.type() instanceof Primitive && right.type() instanceof Primitive) {
             Type computed = left.type();
-            Expr plainA = assigned(left);
-            Expr plainB = assigned(right);
             if (Conversions.promoted(plainA.type(), plainB.type()) == computed) {
                 a = plainA;
                 b = plainB;
