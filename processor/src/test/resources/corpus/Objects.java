@@ -195,4 +195,98 @@ final class Objects {
         }
         return b.x - a.x;
     }
+
+    record Point(double x, double y) {
+        Point plus(double dx, double dy) {
+            return new Point(x + dx, y + dy);
+        }
+    }
+
+    static class Body {
+        double x;
+        double v;
+        final double mass;
+        final Point home;
+
+        Body(double x, double mass, Point home) {
+            this.x = x;
+            this.mass = mass;
+            this.home = home;
+        }
+
+        void pull(Body other, double dt) {
+            double d = other.x - x;
+            v += dt * other.mass * d / (1 + d * d);
+        }
+    }
+
+    @Differentiable
+    static double bodies(double[] x0, double m, double dt) {
+        Body[] bodies = new Body[x0.length];
+        for (int i = 0; i < bodies.length; i++) {
+            bodies[i] = new Body(x0[i], m * (i + 1), new Point(x0[i], m));
+        }
+        for (int step = 0; step < 3; step++) {
+            for (Body a : bodies) {
+                for (Body b : bodies) {
+                    if (a == b) {
+                        continue;
+                    }
+                    a.pull(b, dt);
+                }
+            }
+            for (int i = 0; i < bodies.length; i++) {
+                Body a = bodies[i];
+                a.x += dt * a.v;
+            }
+        }
+        double energy = 0;
+        for (Body b : bodies) {
+            energy += 0.5 * b.mass * b.v * b.v + (b.x - b.home.x()) * b.home.y;
+        }
+        return energy;
+    }
+
+    @Differentiable
+    static double points(double[] x, double t) {
+        Point[] points = {new Point(x[0], t), new Point(x[1], x[2]), new Point(t, t)};
+        Point first = points[0];
+        points[0] = points[1].plus(t, first.x());
+        points[2] = first;
+        double area = 0;
+        for (int i = 0, j = points.length - 1; i < points.length; j = i++) {
+            area += points[j].x() * points[i].y() - points[i].x() * points[j].y();
+        }
+        return area + sum(points);
+    }
+
+    private static double sum(Point[] points) {
+        double sum = 0;
+        for (Point p : points) {
+            sum += p.x() * p.x();
+        }
+        return sum;
+    }
+
+    private static final double[] COEFFICIENTS = {1.5, -0.5, 0.25, Math.sqrt(2)};
+    private static final int[][] NEIGHBOURS = {{1, 2}, {0}, {1, 0}};
+
+    private static double horner(double[] c, double x) {
+        double y = 0;
+        for (int i = c.length - 1; i >= 0; i--) {
+            y = y * x + c[i];
+        }
+        return y;
+    }
+
+    @Differentiable
+    static double tables(double x) {
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            for (int j : NEIGHBOURS[i]) {
+                sum += COEFFICIENTS[j] * x * i;
+            }
+        }
+        return sum * horner(COEFFICIENTS, x);
+    }
 }

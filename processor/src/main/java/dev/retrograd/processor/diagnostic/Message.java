@@ -81,7 +81,10 @@ public enum Message {
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
     /** A static field may change between the sweeps. */
-    MUTABLE_STATIC("RG102", "static field {0} is not a final primitive constant", "pass the value as a parameter"),
+    MUTABLE_STATIC(
+            "RG102",
+            "static field {0} is no constant",
+            "make it final, an array also private and never written, or pass the value as a parameter"),
     /** A constant's initialiser is not at hand. */
     CONSTANT_WITHOUT_SOURCE(
             "RG103", "the initialiser of {0} is not in this compilation", "pass the value as a parameter"),
@@ -144,6 +147,11 @@ public enum Message {
             "RG132",
             "which object {0} is depends on how the method got here",
             "make its class a record, or final with final fields, and never null; or keep to one object"),
+    /** References to one object from two places of an array. */
+    STORED_OBJECT(
+            "RG134",
+            "{0} stores an object that others may refer to, or replaces one",
+            "store new objects, write array[i] = new ..., before elements are used; or make the class a record"),
     /** An object as a whole is no number. */
     OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
 

@@ -28,12 +28,16 @@ final class Arrays {
     Value load(ArrayAccessTree tree) {
         Value array = translator.value(tree.getExpression());
         Value index = translator.value(tree.getIndex(), Primitive.INT);
-        return array.type().isArray() ? code.at(tree).load(array, index) : code.dummy(tree);
+        return array.type().isArray() ? translator.objectArrays().load(tree, array, index) : code.dummy(tree);
     }
 
     /** {@code new T[n]...} or {@code new T[] {...}}. */
     Value create(NewArrayTree tree) {
         Type type = code.type(tree);
+        Value objects = translator.objectArrays().create(tree);
+        if (objects != null) {
+            return objects;
+        }
         if (!TypeMapping.isComputable(type)) {
             return code.refuse(tree, Message.EXPRESSION, "array of type " + code.mirror(tree));
         }

@@ -50,7 +50,8 @@ final class Assignments {
         }
     }
 
-    private record Element(Code code, Tree tree, Tree assignment, Value array, Value index) implements Place {
+    private record Element(Translator translator, Tree tree, Tree assignment, Tree source, Value array, Value index)
+            implements Place {
         @Override
         public Type type() {
             return ((ArrayType) array.type()).element();
@@ -58,12 +59,12 @@ final class Assignments {
 
         @Override
         public Value read() {
-            return code.at(tree).load(array, index);
+            return translator.objectArrays().load(tree, array, index);
         }
 
         @Override
         public void write(Value value) {
-            code.at(assignment).store(array, index, value);
+            translator.objectArrays().store(assignment, source, array, index, value);
         }
     }
 
@@ -133,20 +134,32 @@ final class Assignments {
         return Syntax.isPostfix(tree) ? old : narrowed;
     }
 
+    /** A field of an object that the method has made; null if it was refused. */
+    private Place field(Tree target, Tree assignment, VariableElement field) {
+        Value object = translator.instances().owner(target, field);
+        if (code.phantom(object) instanceof Instance.Element element
+                && element.array().isOwn()) {
+            Value column = element.array().columns().get(field);
+            return new Element(translator, target, assignment, assignment, column, element.index());
+        }
+        Variable assigned = translator.instances().assigned(target, object, field);
+        return assigned == null ? null : new Local(code, assigned);
+    }
+
     /** Evaluates the operands of a target; null if it was refused. */
     private Place place(ExpressionTree target, Tree assignment) {
         if (Syntax.bare(target) instanceof ArrayAccessTree element) {
             Value array = translator.value(element.getExpression());
             Value index = translator.value(element.getIndex(), Primitive.INT);
-            return array.type().isArray() ? new Element(code, element, assignment, array, index) : null;
+            Tree source = assignment instanceof AssignmentTree plain ? plain.getExpression() : assignment;
+            return array.type().isArray() ? new Element(translator, element, assignment, source, array, index) : null;
         }
         Variable variable = translator.names().local(target);
         if (variable == null
                 && code.element(Syntax.bare(target)) instanceof VariableElement field
                 && field.getKind().isField()
                 && !field.getModifiers().contains(Modifier.STATIC)) {
-            Variable assigned = translator.instances().assigned(Syntax.bare(target), field);
-            return assigned == null ? null : new Local(code, assigned);
+            return field(Syntax.bare(target), assignment, field);
         }
         if (variable == null) {
             code.report(target, Message.ASSIGNMENT_TARGET, target.toString());

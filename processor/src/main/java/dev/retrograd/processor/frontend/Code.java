@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -38,6 +39,8 @@ final class Code {
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
     private final Map<Value, Phantom> phantoms = new HashMap<>();
+    private final Map<VariableElement, Value> constants = new HashMap<>();
+    private final RegionBuilder entry = new RegionBuilder(List.of(), Origin.NONE);
     private RegionBuilder builder;
     private Frame frame;
     private int variables;
@@ -141,6 +144,23 @@ final class Code {
         return sources.trees().getElement(new TreePath(frame.path(), tree));
     }
 
+    /** The value of a constant, computed at the method's entry where it is first needed. */
+    Value once(VariableElement constant, Supplier<Value> value) {
+        Value known = constants.get(constant);
+        if (known == null) {
+            RegionBuilder current = switchTo(entry);
+            known = value.get();
+            switchTo(current);
+            constants.put(constant, known);
+        }
+        return known;
+    }
+
+    /** What is computed at the method's entry. */
+    RegionBuilder entry() {
+        return entry;
+    }
+
     /** Takes note of a call that is inlined; returns how many there are. */
     int countInlined() {
         return ++inlined;
@@ -238,8 +258,26 @@ final class Code {
         variable.parts().forEach((field, part) -> assign(part, field(object, field)));
     }
 
+    /** The element of an array at an index; an object if the array keeps objects. */
+    Value element(Value array, Value index) {
+        if (!(phantom(array) instanceof ObjectArray objects)) {
+            return builder.load(array, index);
+        }
+        Type type = ((ArrayType) array.type()).element();
+        if (!objects.layout().isSplit()) {
+            objects.read();
+            return phantom(type, new Instance.Element(objects, index));
+        }
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        objects.columns().forEach((field, column) -> fields.put(field, element(column, index)));
+        return phantom(type, new Instance.Fixed(objects.layout(), true, fields, Set.of()));
+    }
+
     /** What a field of an object holds. */
     Value field(Instance object, VariableElement field) {
+        if (object instanceof Instance.Element element) {
+            return element(element.array().columns().get(field), element.index());
+        }
         return object instanceof Instance.Fixed fixed
                 ? fixed.fields().get(field)
                 : read(((Instance.Local) object).fields().get(field));

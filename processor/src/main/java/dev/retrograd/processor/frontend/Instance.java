@@ -37,6 +37,24 @@ sealed interface Instance extends Phantom {
         }
     }
 
+    /**
+     * An object that an array keeps, which may change.
+     *
+     * @param array the array
+     * @param index where it is
+     */
+    record Element(ObjectArray array, Value index) implements Instance {
+        @Override
+        public Layout layout() {
+            return array.layout();
+        }
+
+        @Override
+        public boolean isExact() {
+            return array.isOwn();
+        }
+    }
+
     /** What a field holds that nothing outside of its class can read. */
     record Hidden() implements Phantom {}
 }

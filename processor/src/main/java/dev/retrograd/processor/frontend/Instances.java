@@ -122,8 +122,7 @@ final class Instances {
     }
 
     /** The variable of a field that is assigned to; null if that was refused. */
-    Variable assigned(Tree tree, VariableElement field) {
-        Value object = owner(tree, field);
+    Variable assigned(Tree tree, Value object, VariableElement field) {
         String name = field.getSimpleName().toString();
         if (code.phantom(object) instanceof Instance.Local local) {
             return local.fields().get(field);

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
 
 /** Translates loops: counted ones where that is certain, the general kind otherwise. */
 final class Loops {
@@ -134,11 +135,11 @@ final class Loops {
         Value array = iterated(tree);
         Element element = code.element(tree.getVariable());
         Type type = TypeMapping.of(element.asType(), code.sources());
-        Variable variable = code.newVariable(tree.getVariable().getName().toString(), type);
+        Variable variable = code.newVariable(tree.getVariable().getName().toString(), type, element.asType());
         code.frame().bind(element, variable);
         Exits exits = exits(tree, tree.getStatement());
         SortedSet<Variable> assigned = assigned(tree.getStatement());
-        Value length = code.at(tree).length(array);
+        Value length = translator.objectArrays().length(tree, array);
         Value zero = code.at(tree).constant(0);
         if (exits.flags().isEmpty()) {
             regions.counted(
@@ -165,8 +166,10 @@ final class Loops {
 
     private Value iterated(EnhancedForLoopTree tree) {
         Value array = translator.value(tree.getExpression());
-        Type type = TypeMapping.of(code.element(tree.getVariable()).asType(), code.sources());
-        if (array.type() instanceof ArrayType && TypeMapping.isComputable(type)) {
+        TypeMirror mirror = code.element(tree.getVariable()).asType();
+        Type type = TypeMapping.of(mirror, code.sources());
+        boolean objects = code.phantom(array) instanceof ObjectArray;
+        if (array.type() instanceof ArrayType && (TypeMapping.isComputable(type) || objects)) {
             return array;
         }
         code.report(tree.getExpression(), Message.ITERATION, String.valueOf(code.mirror(tree.getExpression())));
@@ -175,7 +178,7 @@ final class Loops {
 
     private void element(EnhancedForLoopTree tree, Variable variable, Value array, Value index) {
         VariableTree declaration = tree.getVariable();
-        Value element = code.at(declaration).load(array, index);
+        Value element = translator.objectArrays().load(declaration, array, index);
         code.environment().declare(variable);
         code.assign(variable, translator.conversions().convert(element, variable.type(), declaration));
     }

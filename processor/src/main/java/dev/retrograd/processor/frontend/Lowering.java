@@ -5,6 +5,7 @@ import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Reporter;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
+import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
@@ -59,7 +60,10 @@ public final class Lowering {
         }
         List<Value> results = new ArrayList<>();
         flatten(code, result, signature.output(), results);
-        Region body = region.at(origin).returning(results);
+        Region own = region.at(origin).returning(results);
+        List<Op> ops = new ArrayList<>(code.entry().ops());
+        ops.addAll(own.ops());
+        Region body = new Region(own.params(), ops);
         new PhantomUses(code).refuse(body);
         if (code.failed()) {
             return Optional.empty();

@@ -7,11 +7,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -47,7 +49,7 @@ final class Names {
         if (tree.getIdentifier().contentEquals("length")
                 && code.mirror(qualifier).getKind() == TypeKind.ARRAY) {
             Value array = translator.value(qualifier);
-            return array.type().isArray() ? code.at(tree).length(array) : code.dummy(tree);
+            return array.type().isArray() ? translator.objectArrays().length(tree, array) : code.dummy(tree);
         }
         return field(tree, code.element(tree));
     }
@@ -75,12 +77,30 @@ final class Names {
                             tree, Message.MUTABLE_STATIC, field.getSimpleName().toString())
                     : value;
         }
+        if (isTable(field)) {
+            return code.once(field, () -> initialiser(tree, field, type));
+        }
         boolean function = translator.functionals().types().admits(field.asType());
         if (!field.getModifiers().contains(Modifier.FINAL) || !(type instanceof Primitive || function)) {
             return code.refuse(
                     tree, Message.MUTABLE_STATIC, field.getSimpleName().toString());
         }
         return initialiser(tree, field, type);
+    }
+
+    /** Whether a field is a private array whose elements are what its initialiser says. */
+    private boolean isTable(VariableElement field) {
+        if (!(field.asType() instanceof javax.lang.model.type.ArrayType)
+                || !field.getModifiers().containsAll(Set.of(Modifier.PRIVATE, Modifier.FINAL))
+                || !(code.type(field.asType()) instanceof ArrayType array)
+                || !(array.leaf() instanceof Primitive)) {
+            return false;
+        }
+        String name = field.getSimpleName().toString();
+        return code.sources()
+                .source(field)
+                .map(source -> ReadOnlyArray.of(source, name, array.rank()))
+                .orElse(false);
     }
 
     /** A static final field that javac does not count as a constant: its initialiser is evaluated in place. */

@@ -93,6 +93,12 @@ final class Operators {
     /** Objects here are not null; whether two are the same is known if they are made here and may change. */
     private Value identity(BinaryTree tree, String operator, Value left, Value right) {
         boolean isNull = isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand());
+        if (code.phantom(left) instanceof Instance.Element one
+                && code.phantom(right) instanceof Instance.Element other
+                && one.array().isOwn()
+                && one.array() == other.array()) {
+            return code.at(tree).call(Primitive.BOOLEAN, operator, one.index(), other.index());
+        }
         boolean isSame = left == right;
         boolean isKnown = isNull
                 || (code.phantom(left) instanceof Instance.Local && code.phantom(right) instanceof Instance.Local);

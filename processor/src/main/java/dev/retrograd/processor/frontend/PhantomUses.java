@@ -14,6 +14,10 @@ final class PhantomUses {
         this.code = code;
     }
 
+    private static boolean isObject(Phantom phantom) {
+        return phantom instanceof Instance || phantom instanceof ObjectArray;
+    }
+
     /** Reports each operation in a region that would need a phantom at run time. */
     void refuse(Region region) {
         for (Op op : region.ops()) {
@@ -22,7 +26,7 @@ final class PhantomUses {
                     code.report(
                             op.origin().span(),
                             List.of(),
-                            code.phantom(operand) instanceof Instance ? Message.OBJECT_USE : Message.UNKNOWN_FUNCTION,
+                            isObject(code.phantom(operand)) ? Message.OBJECT_USE : Message.UNKNOWN_FUNCTION,
                             String.valueOf(operand.type()));
                 }
             }

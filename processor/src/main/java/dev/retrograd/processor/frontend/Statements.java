@@ -134,6 +134,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
                 || translator.functionals().types().admits(element.asType())
                 || translator.instances().admits(element.asType())
                 || Streams.admits(element.asType())
+                || translator.objectArrays().admits(element.asType())
                 || (Syntax.bare(node.getInitializer()) instanceof NewClassTree made && made.getClassBody() != null);
         Variable variable = code.newVariable(node.getName().toString(), admitted ? type : null, element.asType());
         code.frame().bind(element, variable);

@@ -22,6 +22,7 @@ final class Translator {
     private final FunctionExpressions functionExpressions;
     private final Instances instances;
     private final Construction construction;
+    private final ObjectArrays objectArrays;
     private final Statements statements;
     private final Loops loops;
     private final Switches switches;
@@ -43,6 +44,7 @@ final class Translator {
         functionExpressions = new FunctionExpressions(this);
         instances = new Instances(this);
         construction = new Construction(this);
+        objectArrays = new ObjectArrays(this);
         statements = new Statements(this);
         loops = new Loops(this);
         switches = new Switches(this);
@@ -99,6 +101,10 @@ final class Translator {
 
     Instances instances() {
         return instances;
+    }
+
+    ObjectArrays objectArrays() {
+        return objectArrays;
     }
 
     Construction construction() {

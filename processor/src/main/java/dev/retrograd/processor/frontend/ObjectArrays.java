@@ -1,0 +1,130 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Placement;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Translates arrays of objects that are taken apart. */
+final class ObjectArrays {
+    private final Translator translator;
+    private final Code code;
+
+    ObjectArrays(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
+    }
+
+    /** Whether an array type is one of those whose elements have arrays for their fields. */
+    boolean admits(TypeMirror type) {
+        return elements(type) != null;
+    }
+
+    private Layout elements(TypeMirror type) {
+        Layout layout = type instanceof javax.lang.model.type.ArrayType array
+                ? code.layouts().of(array.getComponentType())
+                : null;
+        return layout != null && isColumnar(layout) ? layout : null;
+    }
+
+    private boolean isColumnar(Layout layout) {
+        return layout.fields().stream().allMatch(field -> {
+            Layout inner = code.layouts().of(field.type());
+            Type type = code.type(field.type());
+            boolean isPlain =
+                    type instanceof Primitive || (type instanceof ArrayType array && array.leaf() instanceof Primitive);
+            return inner == null ? isPlain : inner.isSplit() && isColumnar(inner);
+        });
+    }
+
+    /** {@code new T[n]} or {@code new T[] {...}}; null if the type is none of those. */
+    Value create(NewArrayTree tree) {
+        Layout layout = elements(code.mirror(tree));
+        boolean hasLength =
+                tree.getInitializers() != null || tree.getDimensions().size() == 1;
+        if (layout == null || !hasLength) {
+            return null;
+        }
+        Value length = tree.getInitializers() != null
+                ? code.at(tree).constant(tree.getInitializers().size())
+                : translator.value(tree.getDimensions().get(0), Primitive.INT);
+        code.at(tree);
+        Value array = made(layout, code.type(tree), length);
+        int position = 0;
+        for (ExpressionTree element :
+                tree.getInitializers() == null ? List.<ExpressionTree>of() : List.copyOf(tree.getInitializers())) {
+            Value value = translator.value(element, ((ArrayType) array.type()).element());
+            store(element, element, array, code.at(element).constant(position++), value);
+        }
+        return array;
+    }
+
+    private Value made(Layout layout, Type type, Value length) {
+        Map<VariableElement, Value> columns = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            Layout inner = code.layouts().of(field.type());
+            Type column = new ArrayType(code.type(field.type()));
+            columns.put(
+                    field.element(),
+                    inner == null
+                            ? code.builder().alloc(column, Placement.FRESH, length)
+                            : made(inner, column, length));
+        }
+        return code.phantom(type, new ObjectArray(layout, columns, length, true));
+    }
+
+    /** The element of an array at an index. */
+    Value load(Tree tree, Value array, Value index) {
+        Phantom phantom = code.phantom(array);
+        if (phantom != null && !(phantom instanceof ObjectArray)) {
+            return code.refuse(tree, Message.OBJECT_UNKNOWN, tree.toString());
+        }
+        code.at(tree);
+        return code.element(array, index);
+    }
+
+    /** Stores an element; one that may change has to be made for the array. */
+    void store(Tree tree, Tree source, Value array, Value index, Value value) {
+        if (!(code.phantom(array) instanceof ObjectArray objects)) {
+            code.at(tree).store(array, index, value);
+            return;
+        }
+        boolean fits = code.phantom(value) instanceof Instance instance
+                && instance.isExact()
+                && instance.layout().element().equals(objects.layout().element());
+        boolean isFresh = objects.layout().isSplit() || Syntax.bare(source) instanceof NewClassTree;
+        if (!fits || !isFresh || !objects.isReplaceable()) {
+            if (!code.isDummy(value)) {
+                code.report(tree, objects.isOwn() ? Message.STORED_OBJECT : Message.ASSIGNED_FIELD, tree.toString());
+            }
+            return;
+        }
+        Instance object = (Instance) code.phantom(value);
+        objects.columns().forEach((field, column) -> {
+            Value content = code.field(object, field);
+            store(tree, source, column, index, content);
+        });
+    }
+
+    /** The number of elements. */
+    Value length(Tree tree, Value array) {
+        Phantom phantom = code.phantom(array);
+        if (phantom instanceof ObjectArray objects) {
+            return objects.length();
+        }
+        return phantom == null
+                ? code.at(tree).length(array)
+                : code.refuse(tree, Message.OBJECT_UNKNOWN, tree.toString());
+    }
+}
