@@ -237,4 +237,41 @@ final class Records {
         }
         return v.x * v.x * v.y;
     }
+
+    record Mass(Vec at, double m, @Constant double charge, double[] moments) {}
+
+    record Cloud(Mass[] masses, double scale) {}
+
+    @Differentiable
+    static double potential(Mass[] masses, Vec v) {
+        double energy = 0;
+        for (int i = 0; i < masses.length; i++) {
+            for (int j = 0; j < i; j++) {
+                Vec d = masses[i].at().plus(masses[j].at().times(-1));
+                energy -= masses[i].m() * masses[j].m * masses[j].charge() / (1 + d.norm());
+            }
+        }
+        for (Mass mass : masses) {
+            energy += mass.at().dot(v) * mass.moments()[1];
+        }
+        return energy;
+    }
+
+    @Differentiable
+    static double constantArray(double x, @Constant Vec[] points) {
+        double sum = 0;
+        for (Vec p : points) {
+            sum += (x - p.x) * (x - p.y());
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double cloud(Cloud c) {
+        double sum = c.masses().length;
+        for (Mass mass : c.masses) {
+            sum += mass.m * mass.at.x * c.scale;
+        }
+        return sum;
+    }
 }

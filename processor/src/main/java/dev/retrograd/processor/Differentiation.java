@@ -116,7 +116,17 @@ final class Differentiation {
             }
         }
         MissingRules.of(function).forEach(finding -> diagnostics.report(message(finding)));
-        Influence.of(function).forEach(finding -> diagnostics.report(message(finding)));
+        Influence.of(function).stream()
+                .filter(finding -> isWhole(finding, lowered))
+                .forEach(finding -> diagnostics.report(message(finding)));
+    }
+
+    /** Whether a finding is about a parameter and not about a part of one: hardly a method uses all fields of an object. */
+    private static boolean isWhole(Finding finding, LoweredMethod lowered) {
+        return finding.kind() != Finding.Kind.NO_INFLUENCE
+                || lowered.signature().parameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.name().equals(finding.operands().get(0)));
     }
 
     private static Diagnostic message(Finding finding) {

@@ -17,6 +17,7 @@ import dev.retrograd.processor.shape.MethodPlan.Delegation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The companion's members apart from its sweeps: the record, the workspace, the methods that delegate. */
@@ -101,7 +102,7 @@ final class Members {
         arguments.add(body.workspace());
         List<String> results = new ArrayList<>(List.of(body.value()));
         for (Reader reader : body.outputs()) {
-            String call = reader.content() instanceof Assembly.Made ? "()" : "";
+            String call = reader.content() instanceof Assembly.Named ? "" : "()";
             results.add(body.workspace() + "." + reader.component().name() + call);
         }
         TypeName value = Types.of(body.result());
@@ -135,6 +136,15 @@ final class Members {
     private static CodeBlock assembled(Assembly content) {
         if (content instanceof Assembly.Named named) {
             return CodeBlock.of("$L", named.name());
+        }
+        if (content instanceof Assembly.Each each) {
+            return CodeBlock.of(
+                    "$T.range(0, $L.length).mapToObj($L -> $L).toArray($T[]::new)",
+                    IntStream.class,
+                    each.model(),
+                    Assembly.Each.INDEX,
+                    assembled(each.element()),
+                    Types.of(each.type()));
         }
         Assembly.Made made = (Assembly.Made) content;
         CodeBlock arguments = made.parts().stream().map(Members::assembled).collect(CodeBlock.joining(", "));

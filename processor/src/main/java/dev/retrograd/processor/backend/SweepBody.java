@@ -3,7 +3,6 @@ package dev.retrograd.processor.backend;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
-import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
 import dev.retrograd.processor.shape.MethodPlan;
@@ -39,7 +38,8 @@ final class SweepBody {
         names.choose(
                 lowered.variables(), sweep.inputs().stream().map(Input::name).toList(), lowered.inlining());
         Expr.Name workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
-        List<Stmt> statements = new ArrayList<>(parts(sweep, parameters, lowered));
+        List<Stmt> statements =
+                new ArrayList<>(InputParts.read(sweep, parameters, lowered.index(), workspace, buffers));
         Expr tape = new Expr.Name("tape", TAPE);
         if (usesTape(lowered.index().root())) {
             buffers.useTape();
@@ -51,31 +51,6 @@ final class SweepBody {
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
         statements.addAll(new Statements(lowered, names, storage, results, new Calls(tape, workspace, plan)).body());
         return Splitter.cut(method.name(), statements, parameters, workspace, buffers);
-    }
-
-    /** Reads what the function takes from parameters that are taken apart, as far as it uses that. */
-    private static List<Stmt> parts(Sweep sweep, List<Component> parameters, Lowered lowered) {
-        List<Stmt> statements = new ArrayList<>();
-        for (int i = 0; i < sweep.inputs().size(); i++) {
-            Input input = sweep.inputs().get(i);
-            Value value =
-                    input.readers().isEmpty() ? null : sweep.function().params().get(i);
-            if (value != null && lowered.index().useCount(value) > 0) {
-                Component root = parameters.stream()
-                        .filter(parameter -> parameter.name().equals(input.root()))
-                        .findFirst()
-                        .orElseThrow();
-                Expr read = new Expr.Name(root.name(), root.type());
-                for (String reader : input.readers()) {
-                    read = reader.endsWith("()")
-                            ? new Expr.MethodCall(
-                                    read, reader.substring(0, reader.length() - 2), List.of(), value.type())
-                            : new Expr.Field(read, reader, value.type());
-                }
-                statements.add(new Stmt.Declare(value.type(), input.name(), Optional.of(read), ""));
-            }
-        }
-        return statements;
     }
 
     private static List<Stmt> openTape(Expr.Name tape, Expr workspace) {

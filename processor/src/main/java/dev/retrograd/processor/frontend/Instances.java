@@ -6,7 +6,9 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Structure;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -53,6 +55,10 @@ final class Instances {
 
     /** An object that is handed in, made of the leaves of its structure. */
     Value handedIn(TypeMirror mirror, Structure structure, Iterator<Value> leaves) {
+        if (structure instanceof Structure.Elements elements) {
+            TypeMirror component = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
+            return columns(component, elements.type(), elements.element(), leaves);
+        }
         if (!(structure instanceof Structure.Parts parts)) {
             return leaves.next();
         }
@@ -76,6 +82,21 @@ final class Instances {
                     value != null ? value : code.phantom(code.type(field.type()), new Instance.Hidden()));
         }
         return code.phantom(parts.type(), new Instance.Fixed(layout, layout.isFinal(), fields, readers));
+    }
+
+    private Value columns(TypeMirror mirror, Type type, Structure.Parts element, Iterator<Value> leaves) {
+        Layout layout = code.layouts().of(mirror);
+        Map<VariableElement, Value> columns = new LinkedHashMap<>();
+        for (int i = 0; i < layout.fields().size(); i++) {
+            Layout.Field field = layout.fields().get(i);
+            Structure part = element.parts().get(i).structure();
+            columns.put(
+                    field.element(),
+                    part instanceof Structure.Parts inner
+                            ? columns(field.type(), new ArrayType(inner.type()), inner, leaves)
+                            : leaves.next());
+        }
+        return code.phantom(type, new ObjectArray(layout, columns, null, false));
     }
 
     /** The object whose field a name is: what stands before the dot, or the object whose method is executed. */

@@ -40,6 +40,22 @@ final class Layouts {
                 .orElse(null);
     }
 
+    /** Whether an array of objects can be an array for each of their fields. */
+    boolean isColumnar(Layout layout) {
+        return layout.fields().stream().allMatch(field -> {
+            Layout inner = of(field.type());
+            return inner == null ? isPlain(field.type()) : inner.isSplit() && isColumnar(inner);
+        });
+    }
+
+    private boolean isPlain(TypeMirror type) {
+        TypeMirror element = type;
+        while (element instanceof javax.lang.model.type.ArrayType array) {
+            element = array.getComponentType();
+        }
+        return element.getKind().isPrimitive();
+    }
+
     private Layout make(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         List<Layout.Field> fields = new ArrayList<>();

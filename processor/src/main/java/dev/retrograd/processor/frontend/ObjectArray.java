@@ -17,7 +17,7 @@ final class ObjectArray implements Phantom {
      *
      * @param layout the class of the elements
      * @param columns the arrays of what the fields hold
-     * @param length how many there are
+     * @param length how many there are; null if the arrays tell
      * @param isOwn whether the method has made it
      */
     ObjectArray(Layout layout, Map<VariableElement, Value> columns, Value length, boolean isOwn) {

@@ -35,17 +35,7 @@ final class ObjectArrays {
         Layout layout = type instanceof javax.lang.model.type.ArrayType array
                 ? code.layouts().of(array.getComponentType())
                 : null;
-        return layout != null && isColumnar(layout) ? layout : null;
-    }
-
-    private boolean isColumnar(Layout layout) {
-        return layout.fields().stream().allMatch(field -> {
-            Layout inner = code.layouts().of(field.type());
-            Type type = code.type(field.type());
-            boolean isPlain =
-                    type instanceof Primitive || (type instanceof ArrayType array && array.leaf() instanceof Primitive);
-            return inner == null ? isPlain : inner.isSplit() && isColumnar(inner);
-        });
+        return layout != null && code.layouts().isColumnar(layout) ? layout : null;
     }
 
     /** {@code new T[n]} or {@code new T[] {...}}; null if the type is none of those. */
@@ -121,7 +111,9 @@ final class ObjectArrays {
     Value length(Tree tree, Value array) {
         Phantom phantom = code.phantom(array);
         if (phantom instanceof ObjectArray objects) {
-            return objects.length();
+            return objects.length() != null
+                    ? objects.length()
+                    : length(tree, objects.columns().values().iterator().next());
         }
         return phantom == null
                 ? code.at(tree).length(array)

@@ -104,6 +104,12 @@ public final class Structures {
     }
 
     private Structure structure(TypeMirror type, PackageElement from, Set<Element> outer, boolean all) {
+        if (!all && type instanceof javax.lang.model.type.ArrayType array) {
+            Structure element = columns(array.getComponentType(), from, outer);
+            return element instanceof Structure.Parts parts
+                    ? new Structure.Elements((ArrayType) mapped(type), parts)
+                    : Structure.of(mapped(type));
+        }
         Layout layout = layouts.of(type);
         if (layout == null || outer.contains(layout.element())) {
             return Structure.of(mapped(type));
@@ -122,6 +128,18 @@ public final class Structures {
             }
         }
         return new Structure.Parts(new ClassType(name(layout.element())), parts);
+    }
+
+    /** The structure of an array's elements, if all that they hold can be kept in arrays; null otherwise. */
+    private Structure columns(TypeMirror element, PackageElement from, Set<Element> outer) {
+        Layout layout = layouts.of(element);
+        if (layout == null || !layouts.isColumnar(layout)) {
+            return null;
+        }
+        Structure.Parts parts = (Structure.Parts) structure(element, from, outer, false);
+        boolean complete =
+                parts.parts().size() == layout.fields().size() && !parts.parts().isEmpty();
+        return complete ? parts : null;
     }
 
     private static boolean isConstantComponent(Layout layout, String name) {

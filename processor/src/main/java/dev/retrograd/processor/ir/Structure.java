@@ -30,6 +30,10 @@ public sealed interface Structure {
             leaves.add(new Path(way, leaf));
             return;
         }
+        if (this instanceof Elements elements) {
+            elements.collectColumns(way, leaves);
+            return;
+        }
         for (Part part : ((Parts) this).parts()) {
             List<Part> longer = new ArrayList<>(way);
             longer.add(part);
@@ -84,6 +88,38 @@ public sealed interface Structure {
     }
 
     /**
+     * An array of objects: each leaf of an element becomes an array.
+     *
+     * @param type the array's type
+     * @param element its elements
+     */
+    record Elements(ArrayType type, Parts element) implements Structure {
+        /** What reads an element: each of them in turn. */
+        public static final String EACH = "[]";
+
+        @Override
+        public boolean isActive() {
+            return element.isActive();
+        }
+
+        @Override
+        public Elements constant() {
+            return new Elements(type, element.constant());
+        }
+
+        private void collectColumns(List<Part> way, List<Path> leaves) {
+            for (Path path : element.leaves()) {
+                List<Part> longer = new ArrayList<>(way);
+                longer.add(new Part("", EACH, element));
+                longer.addAll(path.way());
+                Leaf column =
+                        new Leaf(new ArrayType(path.leaf().type()), path.leaf().isActive());
+                leaves.add(new Path(longer, column));
+            }
+        }
+    }
+
+    /**
      * A field of an object.
      *
      * @param name the field
@@ -108,6 +144,9 @@ public sealed interface Structure {
         public String name(String root) {
             StringBuilder name = new StringBuilder(root);
             for (Part part : way) {
+                if (part.name().isEmpty()) {
+                    continue;
+                }
                 name.append(Character.toUpperCase(part.name().charAt(0)))
                         .append(part.name().substring(1));
             }

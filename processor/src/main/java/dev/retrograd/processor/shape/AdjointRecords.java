@@ -1,7 +1,9 @@
 package dev.retrograd.processor.shape;
 
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Structure;
+import dev.retrograd.processor.ir.Structure.Elements;
 import dev.retrograd.processor.ir.Structure.Part;
 import dev.retrograd.processor.ir.Structure.Parts;
 import dev.retrograd.processor.ir.Type;
@@ -31,6 +33,9 @@ final class AdjointRecords {
 
     /** The type of the adjoint of something active. */
     Type type(Structure structure) {
+        if (structure instanceof Elements elements) {
+            return new ArrayType(type(elements.element()));
+        }
         return structure instanceof Parts parts
                 ? new ClassType(companion + "." + plan(parts).name())
                 : structure.type();
@@ -64,6 +69,14 @@ final class AdjointRecords {
 
     /** An adjoint put together of the given leaves, one for each active leaf in order. */
     Assembly assemble(Structure structure, Iterator<String> leaves) {
+        if (structure instanceof Elements elements) {
+            List<String> columns = new ArrayList<>();
+            Outputs.active(elements).forEach(path -> columns.add(leaves.next()));
+            Iterator<String> parts = columns.stream()
+                    .map(column -> column + "[" + Assembly.Each.INDEX + "]")
+                    .iterator();
+            return new Assembly.Each(type(elements.element()), columns.get(0), assemble(elements.element(), parts));
+        }
         if (!(structure instanceof Parts parts)) {
             return new Assembly.Named(leaves.next());
         }
@@ -79,6 +92,14 @@ final class AdjointRecords {
     /** What reads the active leaves of an adjoint, one after the other. */
     List<List<String>> readers(Structure structure) {
         List<List<String>> readers = new ArrayList<>();
+        if (structure instanceof Elements elements) {
+            for (List<String> inner : readers(elements.element())) {
+                List<String> reader = new ArrayList<>(List.of(Elements.EACH));
+                reader.addAll(inner);
+                readers.add(reader);
+            }
+            return readers;
+        }
         if (!(structure instanceof Parts parts)) {
             readers.add(List.of());
             return readers;

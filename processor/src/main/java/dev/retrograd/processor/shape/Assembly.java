@@ -14,6 +14,18 @@ public sealed interface Assembly {
     record Named(String name) implements Assembly {}
 
     /**
+     * A new array of objects.
+     *
+     * @param type the type of its elements
+     * @param model the name of an array of the same length
+     * @param element an element; {@link #INDEX} stands for its index in names
+     */
+    record Each(Type type, String model, Assembly element) implements Assembly {
+        /** The index of an element. */
+        public static final String INDEX = "element";
+    }
+
+    /**
      * A new object.
      *
      * @param type its class

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.corpus;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -7,8 +8,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /** Objects of the corpus's own records and classes as what their fields hold. */
 final class Objects {
@@ -79,6 +83,9 @@ final class Objects {
 
     /** What has no parts, in the order of the fields. */
     static List<Object> leaves(Object value) {
+        if (isArray(value)) {
+            return columns(value.getClass().getComponentType(), List.of((Object[]) value));
+        }
         if (value == null || !isObject(value.getClass())) {
             return Arrays.asList(value);
         }
@@ -87,8 +94,58 @@ final class Objects {
         return leaves;
     }
 
+    /** Whether a value is an array of objects of the corpus. */
+    static boolean isArray(Object value) {
+        return value instanceof Object[] && isObject(value.getClass().getComponentType());
+    }
+
+    private static List<Object> columns(Class<?> type, List<Object> elements) {
+        List<Object> columns = new ArrayList<>();
+        for (Field field : fields(type)) {
+            List<Object> contents =
+                    elements.stream().map(element -> get(field, element)).toList();
+            if (isObject(field.getType())) {
+                columns.addAll(columns(field.getType(), contents));
+            } else {
+                Object column = Array.newInstance(field.getType(), contents.size());
+                for (int i = 0; i < contents.size(); i++) {
+                    Array.set(column, i, contents.get(i));
+                }
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+
+    /** Copies of objects in which the numbers have been mapped: those of one field after those of another. */
+    static List<Object> mapped(Class<?> type, List<Object> elements, Class<?> adjoint, DoubleUnaryOperator operator) {
+        Map<Field, List<Object>> columns = new LinkedHashMap<>();
+        for (Field field : fields(type)) {
+            List<Object> contents =
+                    elements.stream().map(element -> get(field, element)).toList();
+            Class<?> guide = guide(field, adjoint);
+            columns.put(
+                    field,
+                    isObject(field.getType())
+                            ? mapped(field.getType(), contents, guide, operator)
+                            : contents.stream()
+                                    .map(content -> Values.map(content, guide, operator))
+                                    .toList());
+        }
+        List<Object> copies = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            int number = i;
+            copies.add(rebuild(
+                    elements.get(i), (field, content) -> columns.get(field).get(number)));
+        }
+        return copies;
+    }
+
     /** For each leaf whether an adjoint of this type has a place for it. */
     static List<Boolean> active(Object value, Class<?> adjoint) {
+        if (isArray(value)) {
+            return active(Array.get(value, 0), adjoint == null ? null : adjoint.getComponentType());
+        }
         if (value == null || !isObject(value.getClass())) {
             return List.of(adjoint != null && value != null && Values.isFloating(value));
         }

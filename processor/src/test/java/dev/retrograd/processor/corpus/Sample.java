@@ -117,6 +117,10 @@ final class Sample {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         } else if (Objects.isObject(type)) {
             return object(type, random);
+        } else if (type.isArray() && Objects.isObject(type.getComponentType())) {
+            Object[] objects = (Object[]) Array.newInstance(type.getComponentType(), size.length == 0 ? 3 : size[0]);
+            Arrays.setAll(objects, i -> object(type.getComponentType(), random));
+            return objects;
         } else if (type == Matrix.class) {
             int[] shape = size.length == 0 ? new int[] {3, 4} : size;
             return Values.map(Matrix.zeros(shape[0], shape[1]), x -> between(from, to, random));

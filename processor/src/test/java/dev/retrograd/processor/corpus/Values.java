@@ -30,6 +30,13 @@ final class Values {
 
     /** The same, for the numbers alone for which an adjoint of this type has a place. */
     static Object map(Object value, Class<?> adjoint, DoubleUnaryOperator operator) {
+        if (Objects.isArray(value)) {
+            Class<?> type = value.getClass().getComponentType();
+            Class<?> guide = adjoint == null || !adjoint.isArray() ? adjoint : adjoint.getComponentType();
+            Object[] copy = (Object[]) Array.newInstance(type, Array.getLength(value));
+            return Objects.mapped(type, List.of((Object[]) value), guide, operator)
+                    .toArray(copy);
+        }
         if (value != null && Objects.isObject(value.getClass())) {
             return Objects.rebuild(value, (field, content) -> map(content, Objects.guide(field, adjoint), operator));
         }
