@@ -104,4 +104,16 @@ final class DoLoops {
         } while (k < 3);
         return y + y;
     }
+
+    /** The body stores into an array: what the condition's region writes belongs to a snapshot too. */
+    @Differentiable
+    static double storedByBody(@In(size = 5) double[] x) {
+        double[] acc = {0, 1};
+        int i = 0;
+        do {
+            acc[0] += x[i];
+            acc[1] *= acc[0];
+        } while (++i < x.length);
+        return acc[1];
+    }
 }

@@ -90,6 +90,9 @@ public final class Checkpointing {
         if (loop instanceof Op.While conditional && computesInCondition(conditional)) {
             return "the loop's condition assigns to a variable that carries a derivative; assign to it in the body";
         }
+        if (loop instanceof Op.While conditional && stores(conditional.condition())) {
+            return "the loop's condition, which is all of a do loop, writes to an array; write to it in the body of a while";
+        }
         return "";
     }
 
@@ -107,6 +110,12 @@ public final class Checkpointing {
             }
         }
         return false;
+    }
+
+    private static boolean stores(Region region) {
+        return region.ops().stream()
+                .anyMatch(op -> (op instanceof Op.Store store && store.value().type().isFloating())
+                        || op.regions().stream().anyMatch(Checkpointing::stores));
     }
 
     private boolean computesInCondition(Op.While conditional) {
