@@ -114,8 +114,9 @@ public final class Checkpointing {
 
     private static boolean stores(Region region) {
         return region.ops().stream()
-                .anyMatch(op -> (op instanceof Op.Store store && store.value().type().isFloating())
-                        || op.regions().stream().anyMatch(Checkpointing::stores));
+                .anyMatch(op ->
+                        (op instanceof Op.Store store && store.value().type().isFloating())
+                                || op.regions().stream().anyMatch(Checkpointing::stores));
     }
 
     private boolean computesInCondition(Op.While conditional) {
