@@ -42,6 +42,11 @@ final class Companions {
                         + owner.method(elements).getSimpleName());
     }
 
+    /** The request that a companion is to answer. */
+    Optional<Request> owner(String qualified) {
+        return Optional.ofNullable(owners.get(qualified));
+    }
+
     /** The source of a companion. */
     static String source(CompanionPlan plan) {
         return Emitter.source(plan);

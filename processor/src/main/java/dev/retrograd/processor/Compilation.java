@@ -39,6 +39,7 @@ final class Compilation {
     private final FrontEnd frontEnd;
     private final Differentiation differentiation;
     private final Companions companions;
+    private final KnownDerivatives derivatives;
     private final List<Request> pending = new ArrayList<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
@@ -47,6 +48,7 @@ final class Compilation {
         this.frontEnd = new FrontEnd(javac);
         this.differentiation = new Differentiation(options);
         this.companions = new Companions(filer);
+        this.derivatives = new KnownDerivatives(companions, new Pipeline(options));
     }
 
     /** Works on a round; no fault of ours leaves it but as an error. */
@@ -101,7 +103,8 @@ final class Compilation {
                     Companions.qualified(signature, Companions.name(request, signature)),
                     () -> Companions.source(throwing(request, method)));
         }
-        Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(methods.values(), stubs);
+        Function<ExecutableElement, AttributedMethod> attributed =
+                frontEnd.attribute(methods.values(), stubs, derivatives);
         List<Companion> started = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {

@@ -10,6 +10,7 @@ import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Dense;
 import dev.retrograd.processor.transform.Forward;
 import dev.retrograd.processor.transform.Reverse;
+import java.util.Optional;
 import java.util.Set;
 
 /** The compiler's phases between front end and back end, in order. */
@@ -29,13 +30,22 @@ final class Pipeline {
      * @param checkpoint which loop the gradient checkpoints; null for none
      */
     Function derive(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
+        return plan(derivative(member, lowered, seeded, checkpoint));
+    }
+
+    /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
+    Optional<Function> nested(Member member, Function lowered, Set<Integer> seeded) {
+        Function derived = derivative(member, lowered, seeded, null);
+        return StoragePlan.withoutTape(derived).map(optimizer::apply);
+    }
+
+    private Function derivative(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
         return switch (member) {
-            case GRADIENT -> plan(loops(sweeps(lowered, seeded, checkpoint)));
-            case JVP -> plan(optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded)));
-            case HVP ->
-                plan(optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active())));
-            case HESSIAN -> plan(optimizer.apply(Dense.hessian(lowered)));
-            case JACOBIAN -> plan(optimizer.apply(Dense.jacobian(lowered, seeded)));
+            case GRADIENT -> loops(sweeps(lowered, seeded, checkpoint));
+            case JVP -> optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded));
+            case HVP -> optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active()));
+            case HESSIAN -> optimizer.apply(Dense.hessian(lowered));
+            case JACOBIAN -> optimizer.apply(Dense.jacobian(lowered, seeded));
         };
     }
 

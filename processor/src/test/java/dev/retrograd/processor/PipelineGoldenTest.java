@@ -93,7 +93,8 @@ class PipelineGoldenTest {
                 for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
                     try (FrontEnd frontEnd = new FrontEnd(processingEnv)) {
                         frontEnd.addRound(round.getRootElements());
-                        Function lowered = frontEnd.attribute(List.of(method), Map.of())
+                        Function lowered = frontEnd.attribute(
+                                        List.of(method), Map.of(), dev.retrograd.processor.frontend.Derivatives.NONE)
                                 .apply(method)
                                 .lower()
                                 .orElseThrow()

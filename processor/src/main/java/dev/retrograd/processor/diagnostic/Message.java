@@ -132,6 +132,12 @@ public enum Message {
             "with {0}, more than 10000 calls of helpers would be inlined",
             "call helpers in a loop, or keep the result of a call in a variable"),
 
+    /** A derivative whose derivative is not at hand. */
+    NESTED(
+            "RG120",
+            "the derivative of {0} cannot be taken: {1}",
+            "call gradient, jvp or hvp in the form that returns a record, of a method that can be differentiated"),
+
     /** A field that the companion cannot read. */
     HIDDEN_FIELD(
             "RG130",

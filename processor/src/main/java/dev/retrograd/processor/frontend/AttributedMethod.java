@@ -23,11 +23,11 @@ public final class AttributedMethod {
     private final DiagnosticList diagnostics = new DiagnosticList();
     private final Lowering lowering;
 
-    AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check) {
+    AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check, Derivatives derivatives) {
         this.attributed = attributed;
         this.path = path;
-        this.lowering =
-                new Lowering(new CheckedSources(new AttributedSources(attributed), attributed, check), diagnostics);
+        this.lowering = new Lowering(
+                new CheckedSources(new AttributedSources(attributed), attributed, check, derivatives), diagnostics);
         check.expect(attributed, path);
     }
 

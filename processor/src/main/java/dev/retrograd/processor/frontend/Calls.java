@@ -32,6 +32,7 @@ final class Calls {
     private final MatrixCalls matrices;
     private final LibraryCalls library;
     private final ScalarCalls scalars;
+    private final CompanionCalls companions;
 
     Calls(Translator translator) {
         this.translator = translator;
@@ -39,6 +40,7 @@ final class Calls {
         matrices = new MatrixCalls(translator);
         library = new LibraryCalls(translator);
         scalars = new ScalarCalls(translator);
+        companions = new CompanionCalls(translator);
     }
 
     /** A method call; the value is null if the method returns nothing. */
@@ -233,6 +235,10 @@ final class Calls {
         }
         if (!mayInline(site, name)) {
             return code.dummy(site);
+        }
+        Optional<ExecutableElement> primal = companions.primal(method);
+        if (primal.isPresent()) {
+            return companions.call(site, method, primal.get(), arguments);
         }
         Optional<TreePath> source = code.sources().source(method);
         if (source.isPresent()) {

@@ -16,8 +16,10 @@ import javax.lang.model.util.Types;
  * @param sources the sources
  * @param attributed where they come from
  * @param check compares
+ * @param derivatives the companions that methods may call
  */
-record CheckedSources(Sources sources, Attributed attributed, AttributionCheck check) implements Sources {
+record CheckedSources(Sources sources, Attributed attributed, AttributionCheck check, Derivatives derivatives)
+        implements Sources {
     @Override
     public Trees trees() {
         return sources.trees();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -41,6 +43,7 @@ final class Code {
     private final Map<Value, Phantom> phantoms = new HashMap<>();
     private final Map<VariableElement, Value> constants = new HashMap<>();
     private final RegionBuilder entry = new RegionBuilder(List.of(), Origin.NONE);
+    private final Set<ExecutableElement> derivedWithin = new LinkedHashSet<>();
     private RegionBuilder builder;
     private Frame frame;
     private int variables;
@@ -54,6 +57,21 @@ final class Code {
         this.reporter = reporter;
         this.places = places;
         this.layouts = new Layouts(sources.trees(), sources.types());
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /** Notes the methods whose derivatives are being asked for, this one last. */
+    void deriveWithin(Set<ExecutableElement> around, ExecutableElement method) {
+        derivedWithin.addAll(around);
+        derivedWithin.add(method);
+    }
+
+    /** The methods that wait for a derivative of this one, and this one: asking for theirs here would never end. */
+    Set<ExecutableElement> derivedWithin() {
+        return derivedWithin;
     }
 
     Layouts layouts() {

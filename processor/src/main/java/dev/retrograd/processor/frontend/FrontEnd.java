@@ -58,11 +58,12 @@ public final class FrontEnd implements AutoCloseable {
      *
      * @param methods methods of this round
      * @param stubs sources of companions that are yet to be written, by binary name
+     * @param derivatives what methods that call companions need of them
      */
     public Function<ExecutableElement, AttributedMethod> attribute(
-            Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs) {
+            Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs, Derivatives derivatives) {
         Attributed attributed = attribution.attribute(methods, stubs);
-        return method -> new AttributedMethod(attributed, attributed.method(method), check);
+        return method -> new AttributedMethod(attributed, attributed.method(method), check, derivatives);
     }
 
     /** Releases what was opened; nothing more can be lowered. */

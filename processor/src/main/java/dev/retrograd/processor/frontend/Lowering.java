@@ -21,12 +21,20 @@ import javax.lang.model.element.ExecutableElement;
 public final class Lowering {
     private final Sources sources;
     private final Reporter reporter;
-    private final Places places = new Places();
+    private final Places places;
+    private final Set<ExecutableElement> around;
 
     /** A translation of methods from these sources, that reports what it refuses. */
     public Lowering(Sources sources, Reporter reporter) {
+        this(sources, reporter, new Places(), Set.of());
+    }
+
+    /** A translation of a method whose derivative one of others calls, from one to the next. */
+    Lowering(Sources sources, Reporter reporter, Places places, Set<ExecutableElement> around) {
         this.sources = sources;
         this.reporter = reporter;
+        this.places = places;
+        this.around = around;
     }
 
     /** Finds the trees that reported spans stand for. */
@@ -39,6 +47,7 @@ public final class Lowering {
         MethodTree tree = (MethodTree) declaration.getLeaf();
         ExecutableElement method = (ExecutableElement) sources.trees().getElement(declaration);
         Code code = new Code(sources, reporter, places);
+        code.deriveWithin(around, method);
         Translator translator = new Translator(code);
         code.enter(translator.inlining().frame(method, declaration, null));
         MethodSignature signature = new Signatures(translator).read(tree, method);
@@ -76,8 +85,8 @@ public final class Lowering {
         return Optional.of(new LoweredMethod(new Function(signature.methodName(), active, body), signature));
     }
 
-    /** The leaves of the result. */
-    private static void flatten(Code code, Value value, Structure structure, List<Value> leaves) {
+    /** The leaves of a value. */
+    static void flatten(Code code, Value value, Structure structure, List<Value> leaves) {
         if (!(structure instanceof Structure.Parts parts)) {
             leaves.add(value);
             return;

@@ -18,6 +18,11 @@ public interface Sources {
     /** The program's elements. */
     Elements elements();
 
+    /** The companions that methods may call although they are not written yet. */
+    default Derivatives derivatives() {
+        return Derivatives.NONE;
+    }
+
     /** The attributed declaration of a method or field; empty if there is no source for it. */
     Optional<TreePath> source(Element element);
 }

@@ -77,16 +77,20 @@ final class SinkToUse implements Pass {
                     && CHEAP.contains(call.function());
         }
 
-        /** The operation of this region that is, or holds, the first user. */
+        /** The operation of this region that is, or holds, the first user; users that move themselves count where they go. */
         @SuppressWarnings("ReferenceEquality") // regions are told apart by identity
         private Op firstUser(Op op, Region region) {
-            List<Op> users = uses.users(op.result());
-            if (users.isEmpty()) {
-                return null;
-            }
-            Op first = users.get(0);
-            while (uses.region(first) != region) {
-                first = uses.parent(uses.region(first)).orElseThrow();
+            Op first = null;
+            for (Op user : uses.users(op.result())) {
+                Op holder = user;
+                while (uses.region(holder) != region) {
+                    holder = uses.parent(uses.region(holder)).orElseThrow();
+                }
+                Op later = holder instanceof Op.Shadow ? anchor(holder, region) : null;
+                Op here = later == null ? holder : later;
+                if (first == null || uses.position(here) < uses.position(first)) {
+                    first = here;
+                }
             }
             return first;
         }

@@ -51,7 +51,7 @@ public final class Reverse {
      * @return the parameters, then the seeds, lead to the results and the adjoint of each active parameter
      */
     public static Function of(Function primal, Set<Integer> seeded, Checkpoint checkpoint) {
-        ArgumentProtection.Protected arguments = ArgumentProtection.apply(primal);
+        ArgumentProtection.Protected arguments = ArgumentProtection.apply(OpenGuards.apply(primal));
         Function function = RowReplacement.apply(arguments.function());
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases);

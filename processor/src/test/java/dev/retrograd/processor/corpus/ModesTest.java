@@ -1,7 +1,14 @@
 package dev.retrograd.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class ModesTest {
     private static final int SAMPLES = 2;
     private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
-    private static final Pattern ANNOTATED =
-            Pattern.compile("@Differentiable(\\([^)]*\\))?(\\s+(?:public |static )*)([\\w\\[\\].]+)( \\w+\\()");
+    private static final Pattern ANNOTATED = Pattern.compile(
+            "@Differentiable(\\([^)]*\\))?((?:\\s+@\\w+\\([^)]*\\))*\\s+(?:public |static |final )*)([\\w\\[\\].]+)( \\w+\\()");
 
     static {
         CONFIGURATIONS.put("default", List.of());
@@ -32,7 +39,8 @@ class ModesTest {
 
     @TestFactory
     Stream<DynamicContainer> files() {
-        Map<String, String> sources = Corpus.sources();
+        Map<String, String> sources = new LinkedHashMap<>(Corpus.sources());
+        sources.put("corpus.nested.Nested", nested());
         Map<String, String> asking = new LinkedHashMap<>();
         sources.forEach((name, text) -> asking.put(name, everyMember(text)));
         Map<String, Corpus> compiled = new LinkedHashMap<>();
@@ -40,6 +48,15 @@ class ModesTest {
         return sources.entrySet().stream()
                 .map(source -> DynamicContainer.dynamicContainer(
                         source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
+    }
+
+    /** Methods that call companions, which no interpreter of one method knows. */
+    private static String nested() {
+        try {
+            return Files.readString(Path.of("src/test/resources/nested/Nested.java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks for everything that a method's result type allows. */
@@ -83,6 +100,9 @@ class ModesTest {
                 Companion companion = entry.getValue().companion(type, method);
                 Check check = new Check(companion, Sample.of(companion, number), precision, entry.getKey());
                 check.tangent(new Random(number));
+                if (type.endsWith(".Nested") && entry.getKey().equals("default")) {
+                    check.gradient();
+                }
                 check.jacobian();
                 if (!companion.isSeeded()) {
                     check.hessian(new Random(number));
@@ -99,8 +119,11 @@ class ModesTest {
         }
 
         private Object[] direction(double[] numbers) {
-            Object[] all = sample.with(companion.active(), numbers);
-            return companion.active().stream().map(index -> all[index]).toArray();
+            Iterator<Double> next = Arrays.stream(numbers).iterator();
+            return companion.active().stream()
+                    .map(index -> Sample.adjoint(
+                            sample.arguments()[index], companion.adjoints().get(index), x -> next.next()))
+                    .toArray();
         }
 
         private double[] random(Random random) {
@@ -136,9 +159,27 @@ class ModesTest {
                     .containsExactly(Values.flatten(companion.value(arguments())));
             assertThat(Values.dot(seed(), tangent.flat()))
                     .as("%s: %s along a direction", configuration, expected)
-                    .isCloseTo(expected, org.assertj.core.api.Assertions.within(precision * scale + 1e-300));
+                    .isCloseTo(expected, within(precision * scale + 1e-300));
             assertThat(arguments).usingRecursiveComparison().isEqualTo(sample.arguments());
             assertThat(tangents).usingRecursiveComparison().isEqualTo(direction(direction));
+        }
+
+        /** The gradient against differences of the method itself, which the corpus's other test does not see. */
+        void gradient() {
+            double[] at = sample.numbers(companion.active());
+            double[] differences = Differences.gradient(
+                    point ->
+                            Values.dot(seed(), Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                    at,
+                    0.002);
+            double[] gradient = gradient(arguments());
+            double scale = 1e-3;
+            for (double component : differences) {
+                scale = Math.max(scale, Math.abs(component));
+            }
+            for (int i = 0; i < at.length; i++) {
+                assertThat(gradient[i]).as("component %d", i).isCloseTo(differences[i], within(1e-7 * scale));
+            }
         }
 
         void jacobian() {
@@ -155,8 +196,7 @@ class ModesTest {
                 }
                 assertThat(sum)
                         .as("%s: column %d of the Jacobian", configuration, column)
-                        .isCloseTo(
-                                gradient[column], org.assertj.core.api.Assertions.within(precision * scale + 1e-300));
+                        .isCloseTo(gradient[column], within(precision * scale + 1e-300));
             }
         }
 
@@ -178,13 +218,11 @@ class ModesTest {
                 for (int k = 0; k < i; k++) {
                     assertThat(hessian[i][k])
                             .as("%s: symmetry at %d, %d", configuration, i, k)
-                            .isCloseTo(hessian[k][i], org.assertj.core.api.Assertions.within(precision * largest));
+                            .isCloseTo(hessian[k][i], within(precision * largest));
                 }
                 assertThat(product[i])
                         .as("%s: product %d", configuration, i)
-                        .isCloseTo(
-                                Values.dot(hessian[i], direction),
-                                org.assertj.core.api.Assertions.within(precision * largest * at.length));
+                        .isCloseTo(Values.dot(hessian[i], direction), within(precision * largest * at.length));
             }
             if (configuration.equals("default")) {
                 differences(at, direction, product, largest);
@@ -208,9 +246,7 @@ class ModesTest {
                         single ? 0.1 : 0.002);
                 assertThat(product[i])
                         .as("product %d against differences", i)
-                        .isCloseTo(
-                                slope[0],
-                                org.assertj.core.api.Assertions.within((single ? 5e-3 : 1e-6) * (largest + 1e-3)));
+                        .isCloseTo(slope[0], within((single ? 5e-3 : 1e-6) * (largest + 1e-3)));
             }
         }
     }

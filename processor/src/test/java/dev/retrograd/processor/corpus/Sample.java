@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 
 /** Arguments for a corpus method, and the adjoint of its result where that is no scalar. */
 final class Sample {
@@ -61,20 +62,22 @@ final class Sample {
         Object[] arguments = drawn.toArray();
         Object seed = null;
         if (companion.isSeeded()) {
-            seed = seed(companion.value(Values.copies(arguments)), companion.seedType(), random);
+            seed = adjoint(
+                    companion.value(Values.copies(arguments)), companion.seedType(), x -> random.nextDouble() * 2 - 1);
         }
         return new Sample(arguments, companion.adjoints(), seed);
     }
 
-    private static Object seed(Object value, Class<?> type, Random random) {
+    /** What an adjoint of the value looks like, with the numbers that the operator makes of the value's. */
+    static Object adjoint(Object value, Class<?> type, DoubleUnaryOperator number) {
         if (!Objects.isObject(value.getClass())) {
-            return Values.map(value, x -> random.nextDouble() * 2 - 1);
+            return Values.map(value, number);
         }
         List<Object> parts = new ArrayList<>();
         for (Field field : Objects.fields(value.getClass())) {
             Class<?> guide = Objects.guide(field, type);
             if (guide != null) {
-                parts.add(seed(Objects.get(field, value), guide, random));
+                parts.add(adjoint(Objects.get(field, value), guide, number));
             }
         }
         return made(type.getDeclaredConstructors()[0], parts);

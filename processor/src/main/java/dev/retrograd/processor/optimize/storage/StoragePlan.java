@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,18 +36,31 @@ public final class StoragePlan {
 
     /** Plans the storage of a derived function; no {@code save} or {@code restore} is left. */
     public static Function apply(Function function, StoragePolicy policy) {
+        return Placements.apply(of(function, policy).rewrite());
+    }
+
+    /** A derived function without slots, whose new arrays have no place yet; empty if some slots need the tape. */
+    public static Optional<Function> withoutTape(Function function) {
+        StoragePlan plan = of(function, StoragePolicy.CHEAPEST);
+        return plan.homes.containsValue(Slot.Home.TAPE) ? Optional.empty() : Optional.of(plan.rewrite());
+    }
+
+    private static StoragePlan of(Function function, StoragePolicy policy) {
         StoragePlan plan = new StoragePlan(function, policy);
         plan.collectRestores(function.body());
         plan.collect(function.body(), List.of());
         plan.decide();
-        SlotBuffers buffers = new SlotBuffers(plan.uses);
-        plan.slots.forEach((name, slot) -> {
-            if (plan.homes.get(name) == Slot.Home.ARRAY) {
+        return plan;
+    }
+
+    private Function rewrite() {
+        SlotBuffers buffers = new SlotBuffers(uses);
+        slots.forEach((name, slot) -> {
+            if (homes.get(name) == Slot.Home.ARRAY) {
                 buffers.allocate(slot);
             }
         });
-        Function planned = new SlotRewriter(function, plan.uses, plan.slots, plan.homes, buffers).rewrite();
-        return Placements.apply(planned);
+        return new SlotRewriter(function, uses, slots, homes, buffers).rewrite();
     }
 
     private void collectRestores(Region region) {

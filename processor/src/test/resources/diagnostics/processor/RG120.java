@@ -1,0 +1,36 @@
+package test;
+
+import dev.retrograd.Derivative;
+import dev.retrograd.Differentiable;
+
+class Input {
+  @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HESSIAN})
+  static double inner(double x) {
+    double y = x;
+    while (y < 100) {
+      y *= y + 1;
+    }
+    return y;
+  }
+
+  @Differentiable
+  static double recorded(double x) {
+    return InnerGrad.gradient(x).x(); // error: RG120
+  }
+
+  @Differentiable
+  static double whole(double x) {
+    double[][] hessian = InnerGrad.hessian(x); // error: RG120
+    return hessian[0][0];
+  }
+
+  @Differentiable
+  static double itself(double x) {
+    return x + ItselfGrad.gradient(x).x(); // error: RG111
+  }
+
+  @Differentiable
+  static double tangent(double x) {
+    return InnerGrad.jvp(x, 1).tangent();
+  }
+}
