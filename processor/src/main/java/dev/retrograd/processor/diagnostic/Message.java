@@ -153,13 +153,13 @@ public enum Message {
             "RG132",
             "which object {0} is depends on how the method got here",
             "make its class a record, or final with final fields, and never null; or keep to one object"),
+    /** An object as a whole is no number. */
+    OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
     /** References to one object from two places of an array. */
     STORED_OBJECT(
             "RG134",
             "{0} stores an object that others may refer to, or replaces one",
             "store new objects, write array[i] = new ..., before elements are used; or make the class a record"),
-    /** An object as a whole is no number. */
-    OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
 
     /** Functions are put in place while the method is read. */
     UNKNOWN_FUNCTION(
