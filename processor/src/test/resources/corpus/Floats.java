@@ -68,4 +68,13 @@ final class Floats {
     static float functions(float x, float y) {
         return (float) Math.sin(x) * Math.max(x, y) + Math.abs(y);
     }
+
+    @Differentiable
+    static float recursive(float x, float y) {
+        return weighted(x, y, 4);
+    }
+
+    private static float weighted(float x, float y, int n) {
+        return n == 0 ? x : x * 0.5f + (float) Math.sin(y) * weighted(y, x * y, n - 1);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.analysis.Influence;
 import dev.retrograd.processor.analysis.MissingRules;
 import dev.retrograd.processor.diagnostic.Diagnostic;
@@ -115,8 +116,23 @@ final class Differentiation {
                         member.name()));
             }
         }
-        MissingRules.of(function).forEach(finding -> diagnostics.report(message(finding)));
-        Influence.of(function).stream()
+        if (!function.callees().isEmpty()) {
+            for (Member member : Member.values()) {
+                boolean gradients = member == Member.GRADIENT
+                        || (member == Member.JACOBIAN && !lowered.signature().isSeeded());
+                if (!gradients && request.asksFor(member.name())) {
+                    diagnostics.report(Diagnostic.of(
+                            Message.NO_TANGENT,
+                            function.body().terminator().origin().span(),
+                            function.name(),
+                            function.callees().get(0).name(),
+                            member.name()));
+                }
+            }
+        }
+        Function complete = Contracts.apply(function);
+        MissingRules.of(complete).forEach(finding -> diagnostics.report(message(finding)));
+        Influence.of(complete).stream()
                 .filter(finding -> isWhole(finding, lowered))
                 .forEach(finding -> diagnostics.report(message(finding)));
     }

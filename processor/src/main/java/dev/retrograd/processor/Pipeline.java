@@ -1,10 +1,12 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
+import dev.retrograd.processor.optimize.storage.Turn;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Dense;
@@ -39,7 +41,8 @@ final class Pipeline {
         return StoragePlan.withoutTape(derived).map(optimizer::apply);
     }
 
-    private Function derivative(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
+    private Function derivative(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {
+        Function lowered = Contracts.apply(method);
         return switch (member) {
             case GRADIENT -> loops(sweeps(lowered, seeded, checkpoint));
             case JVP -> optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded));
@@ -56,11 +59,11 @@ final class Pipeline {
 
     /** A function without matrix functions. */
     private Function loops(Function function) {
-        Function expanded = Matrices.expand(function);
-        return expanded == function ? function : optimizer.apply(expanded);
+        Function expanded = function.each(Matrices::expand);
+        return expanded.equals(function) ? function : optimizer.apply(expanded);
     }
 
     private Function plan(Function derived) {
-        return optimizer.finish(StoragePlan.apply(derived, storage));
+        return Turn.apart(optimizer.finish(StoragePlan.apply(derived, storage)));
     }
 }

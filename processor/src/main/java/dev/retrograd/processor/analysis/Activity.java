@@ -6,9 +6,13 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
 import dev.retrograd.processor.rules.Rules;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which values need an adjoint: those that vary with an active parameter and that the result depends on. Scalars are decided
@@ -16,33 +20,65 @@ import java.util.Set;
  */
 public final class Activity {
     private final Aliases aliases;
+    private final Map<String, Activity> callees;
+    private final Function function;
     private final Set<Object> varied = new HashSet<>();
     private final Set<Object> useful = new HashSet<>();
     private boolean changed;
 
-    private Activity(Aliases aliases) {
+    private Activity(Function function, Aliases aliases, Map<String, Activity> callees) {
+        this.function = function;
         this.aliases = aliases;
+        this.callees = callees;
     }
 
-    /** Analyses a function. */
+    /** Analyses a function; its callees have been completed by {@link Contracts}. */
+    public static Activity of(Function function) {
+        return of(function, Aliases.of(function));
+    }
+
+    /** Analyses a function whose aliases are known. */
     public static Activity of(Function function, Aliases aliases) {
         return of(function, function.results(), aliases);
     }
 
     /** Analyses what a function's active parameters have to do with some of its results. */
     public static Activity of(Function function, List<Value> results, Aliases aliases) {
-        Activity activity = new Activity(aliases);
-        function.active().forEach(param -> activity.mark(activity.varied, param));
-        results.forEach(result -> activity.mark(activity.useful, result));
+        Map<String, Activity> callees = new LinkedHashMap<>();
+        Activity entry = new Activity(function, aliases, callees);
+        function.callees()
+                .forEach(callee -> callees.put(callee.name(), new Activity(callee, Aliases.of(callee), callees)));
+        List<Activity> all = new ArrayList<>(List.of(entry));
+        all.addAll(callees.values());
+        function.active().forEach(param -> entry.mark(entry.varied, param));
+        results.forEach(result -> entry.mark(entry.useful, result));
         do {
-            activity.changed = false;
-            activity.forward(function.body());
-        } while (activity.changed);
+            all.forEach(one -> one.changed = false);
+            all.forEach(one -> one.forward(one.function.body()));
+        } while (all.stream().anyMatch(one -> one.changed));
         do {
-            activity.changed = false;
-            activity.backward(function.body());
-        } while (activity.changed);
-        return activity;
+            all.forEach(one -> one.changed = false);
+            all.forEach(one -> one.backward(one.function.body()));
+        } while (all.stream().anyMatch(one -> one.changed));
+        return entry;
+    }
+
+    /** The activity of a callee, whoever calls it. */
+    public Activity callee(String name) {
+        return callees.get(name);
+    }
+
+    /** The aliases that the activity of arrays was decided by. */
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    /** Whether derivatives go through a callee: any of its parameters or results has one. */
+    public boolean isActive(Op.Invoke invoke) {
+        Activity callee = invoke.isInternal() ? callees.get(invoke.function()) : null;
+        return callee != null
+                && Stream.concat(callee.function.params().stream(), callee.function.results().stream())
+                        .anyMatch(callee::isActive);
     }
 
     /** Whether a value needs an adjoint (a scalar) or a shadow (an array, a matrix). */
@@ -52,12 +88,12 @@ public final class Activity {
 
     /** Whether a value depends on an active parameter. */
     public boolean isVaried(Value value) {
-        return value.type().isDifferentiable() && varied.contains(key(value));
+        return isIn(varied, value);
     }
 
     /** Whether the result depends on a value. */
     public boolean isUseful(Value value) {
-        return value.type().isDifferentiable() && useful.contains(key(value));
+        return isIn(useful, value);
     }
 
     /** Whether what a slot keeps needs a derivative. */
@@ -110,6 +146,8 @@ public final class Activity {
                 changed |= isVaried(save.value()) && varied.add(save.slot());
             } else if (op instanceof Op.Restore restore && varied.contains(restore.slot())) {
                 mark(varied, restore.target());
+            } else if (op instanceof Op.Invoke invoke) {
+                call(invoke, activity -> activity.varied, true);
             } else if (op instanceof Op.If branch) {
                 propagateEach(varied, branch.then().yields(), branch.targets());
                 propagateEach(varied, branch.otherwise().yields(), branch.targets());
@@ -145,6 +183,8 @@ public final class Activity {
                 changed |= isUseful(restore.target()) && useful.add(restore.slot());
             } else if (op instanceof Op.Save save && useful.contains(save.slot())) {
                 mark(useful, save.value());
+            } else if (op instanceof Op.Invoke invoke) {
+                call(invoke, activity -> activity.useful, false);
             } else if (op instanceof Op.If branch) {
                 propagateEach(useful, branch.targets(), branch.then().yields());
                 propagateEach(useful, branch.targets(), branch.otherwise().yields());
@@ -170,6 +210,40 @@ public final class Activity {
     /** A row without derivative: the result does not vary, whatever the operands do. */
     private static boolean isConstant(Op.Call call) {
         return Rules.isZero(call.function()) || MatrixRules.isInactive(call.function());
+    }
+
+    /** Through a call: scalars with the flow of values, or against it; storage, which caller and callee share, both ways. */
+    private void call(Op.Invoke invoke, Flow flow, boolean along) {
+        Activity callee = invoke.isInternal() ? callees.get(invoke.function()) : null;
+        if (callee == null) {
+            return;
+        }
+        for (int i = 0; i < invoke.operands().size(); i++) {
+            Value outer = invoke.operands().get(i);
+            pass(flow, outer, callee, callee.function.params().get(i), along);
+        }
+        for (int i = 0; i < invoke.targets().size(); i++) {
+            Value outer = invoke.targets().get(i);
+            pass(flow, outer, callee, callee.function.results().get(i), !along);
+        }
+    }
+
+    private interface Flow {
+        Set<Object> of(Activity activity);
+    }
+
+    private void pass(Flow flow, Value outer, Activity callee, Value inner, boolean inwards) {
+        boolean shared = outer.type().isShadowed();
+        if ((inwards || shared) && isIn(flow.of(this), outer)) {
+            callee.mark(flow.of(callee), inner);
+        }
+        if ((!inwards || shared) && callee.isIn(flow.of(callee), inner)) {
+            mark(flow.of(this), outer);
+        }
+    }
+
+    private boolean isIn(Set<Object> set, Value value) {
+        return value.type().isDifferentiable() && set.contains(key(value));
     }
 
     private void propagateBack(Value target, List<Value> sources) {

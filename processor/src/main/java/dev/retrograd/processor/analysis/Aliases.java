@@ -2,6 +2,7 @@ package dev.retrograd.processor.analysis;
 
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Contract;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -11,6 +12,8 @@ import dev.retrograd.processor.rules.MatrixRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +40,7 @@ public final class Aliases {
 
     private final Map<Value, Storage> storages = new HashMap<>();
     private final Set<Storage> written = new HashSet<>();
+    private final Set<Storage> overwritten = new HashSet<>();
     private final Map<String, Value> passed = new HashMap<>();
 
     private Aliases() {}
@@ -45,11 +49,16 @@ public final class Aliases {
     public static Aliases of(Function function) {
         Aliases aliases = new Aliases();
         aliases.scan(function.body());
-        Set<Storage> roots = new HashSet<>();
-        aliases.written.forEach(storage -> roots.add(storage.root()));
-        aliases.written.clear();
-        aliases.written.addAll(roots);
+        toRoots(aliases.written);
+        toRoots(aliases.overwritten);
         return aliases;
+    }
+
+    private static void toRoots(Set<Storage> storages) {
+        Set<Storage> roots = new HashSet<>();
+        storages.forEach(storage -> roots.add(storage.root()));
+        storages.clear();
+        storages.addAll(roots);
     }
 
     /** Whether two references may be the same object. */
@@ -80,18 +89,23 @@ public final class Aliases {
         return levels;
     }
 
-    /** Whether the function writes an element of any array that may be this one. */
+    /** Whether the function, or for a callee one of its callers, writes an element of any array that may be this one. */
     public boolean isWritten(Value reference) {
-        return written.contains(storage(reference));
+        return isWritten(storage(reference));
+    }
+
+    /** Whether the function, or for a callee one of its callers, writes an element of any array of a class. */
+    boolean isWritten(Storage storage) {
+        return written.contains(storage) || overwritten.contains(storage);
     }
 
     /** Whether the function writes anything that a reference leads to, rows or numbers. */
     public boolean isWrittenBelow(Value reference) {
         Storage storage = storage(reference);
-        boolean result = written.contains(storage);
+        boolean result = isWritten(storage);
         for (int depth = depth(reference.type()); depth > 1; depth--) {
             storage = elements(storage);
-            result |= written.contains(storage);
+            result |= isWritten(storage);
         }
         return result;
     }
@@ -100,12 +114,60 @@ public final class Aliases {
     public boolean areRowsReplaced(Value reference) {
         Storage storage = storage(reference);
         for (int depth = depth(reference.type()); depth > 1; depth--) {
-            if (written.contains(storage)) {
+            if (isWritten(storage)) {
                 return true;
             }
             storage = elements(storage);
         }
         return false;
+    }
+
+    /** The classes of the arrays that an operation may write to, those of its regions not counted. */
+    public Set<Storage> writtenBy(Op op) {
+        Set<Storage> storages = new HashSet<>();
+        if (op instanceof Op.Store store) {
+            storages.add(storage(store.array()));
+        } else if (op instanceof Op.Accumulate accumulate) {
+            storages.addAll(levels(accumulate.target()));
+        } else if (op instanceof Op.Invoke invoke && invoke.contract() != null) {
+            invoke.contract().shares().stream()
+                    .filter(Contract.Share::written)
+                    .forEach(share -> share.places().forEach(place -> storages.add(storage(invoke, place))));
+        } else if (op instanceof Op.Invoke invoke) {
+            invoke.operands().stream()
+                    .filter(operand -> operand.type().isArray())
+                    .forEach(operand -> storages.addAll(levels(operand)));
+        }
+        return storages;
+    }
+
+    /** The places of a call that lead to a reference's storage, level by level: from a function's parameters and results. */
+    Map<Storage, Set<Contract.Place>> places(List<Value> values) {
+        Map<Storage, Set<Contract.Place>> places = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (isReference(values.get(i))) {
+                List<Storage> levels = levels(values.get(i));
+                for (int level = 0; level < levels.size(); level++) {
+                    places.computeIfAbsent(levels.get(level), key -> new LinkedHashSet<>())
+                            .add(new Contract.Place(i, level));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** What a call of the analysed function does, seen from outside. */
+    Contract contract(Function function) {
+        List<Value> outside = new ArrayList<>(function.params());
+        outside.addAll(function.results());
+        List<Contract.Share> shares = new ArrayList<>();
+        places(outside).forEach((storage, places) -> {
+            boolean changed = written.contains(storage);
+            if (changed || places.size() > 1) {
+                shares.add(new Contract.Share(places, changed));
+            }
+        });
+        return new Contract(shares);
     }
 
     /** The number of array dimensions that a reference leads through; a matrix has two. */
@@ -158,6 +220,28 @@ public final class Aliases {
         }
     }
 
+    private void share(Op.Invoke invoke, Contract.Share share) {
+        Storage first = null;
+        for (Contract.Place place : share.places()) {
+            Storage storage = storage(invoke, place);
+            if (first != null) {
+                unify(first, storage);
+            }
+            first = storage;
+        }
+        if (share.written() && first != null) {
+            (Op.Invoke.isTurn(invoke) ? overwritten : written).add(first);
+        }
+    }
+
+    private Storage storage(Op.Invoke invoke, Contract.Place place) {
+        Storage storage = storage(invoke.places().get(place.index()));
+        for (int level = 0; level < place.level(); level++) {
+            storage = elements(storage);
+        }
+        return storage;
+    }
+
     private void unifyAll(List<Value> as, List<Value> bs) {
         for (int i = 0; i < as.size(); i++) {
             unify(as.get(i), bs.get(i));
@@ -193,6 +277,8 @@ public final class Aliases {
             pass("slot " + save.slot(), save.value());
         } else if (op instanceof Op.Restore restore) {
             pass("slot " + restore.slot(), restore.target());
+        } else if (op instanceof Op.Invoke invoke && invoke.contract() != null) {
+            invoke.contract().shares().forEach(share -> share(invoke, share));
         } else if (op instanceof Op.Invoke invoke) {
             // The tape gives back any reference that it got, and so may a method that is kept as it stands.
             boolean tape = invoke.callee().contains("Tape.");

@@ -18,7 +18,7 @@ public final class Certainty {
     public enum Level {
         /** Only by uses that may not run, or not at all. */
         CONDITIONAL,
-        /** By being stored in an array, of which any element may go unread, or by uses in a loop, which may not run. */
+        /** By being stored in an array, of which any element may go unread, by a callee, or by uses in a loop, which may not run. */
         STORED,
         /** Always. */
         CERTAIN
@@ -28,13 +28,25 @@ public final class Certainty {
     private final Map<Value, Level> variables = new HashMap<>();
 
     private final Map<Value, Level> levels = new HashMap<>();
+    private final Level returned;
     private boolean changed;
 
-    private Certainty() {}
+    private Certainty(Level returned) {
+        this.returned = returned;
+    }
 
     /** Analyses a function. */
     public static Certainty of(Function function) {
-        Certainty certainty = new Certainty();
+        return of(function, Level.CERTAIN);
+    }
+
+    /** Analyses a function whose callers may leave its results unused. */
+    public static Certainty ofCallee(Function function) {
+        return of(function, Level.STORED);
+    }
+
+    private static Certainty of(Function function, Level returned) {
+        Certainty certainty = new Certainty(returned);
         do {
             certainty.changed = false;
             certainty.levels.clear();
@@ -91,7 +103,7 @@ public final class Certainty {
         for (int i = region.ops().size() - 1; i >= 0; i--) {
             Op op = region.ops().get(i);
             if (op instanceof Op.Return) {
-                op.operands().forEach(value -> raise(uses, value, Level.CERTAIN));
+                op.operands().forEach(value -> raise(uses, value, returned));
             } else if (op instanceof Op.Yield) {
                 for (int k = 0; k < yields.size(); k++) {
                     raise(uses, op.operands().get(k), yields.get(k));
@@ -118,6 +130,9 @@ public final class Certainty {
                 scan(loop, uses);
             } else {
                 op.results().forEach(result -> take(uses, result));
+                if (op instanceof Op.Invoke) {
+                    op.operands().forEach(value -> raise(uses, value, Level.STORED));
+                }
             }
         }
         region.params().forEach(param -> take(uses, param));

@@ -24,7 +24,7 @@ public final class Influence {
         List<Finding> findings = new ArrayList<>();
         for (Value param : function.params()) {
             if (function.active().contains(param) && !activity.isActive(param)) {
-                Function alone = new Function(function.name(), Set.of(param), function.body());
+                Function alone = new Function(function.name(), Set.of(param), function.body(), function.callees());
                 Optional<Op.Call> cut = cut(function.body(), Activity.of(alone, aliases));
                 findings.add(new Finding(
                         Finding.Kind.NO_INFLUENCE,

@@ -21,9 +21,16 @@ public final class MissingRules {
 
     /** Analyses a function; no finding if everything that the result depends on can be differentiated. */
     public static List<Finding> of(Function function) {
-        MissingRules missing = new MissingRules(Activity.of(function, Aliases.of(function)));
+        Activity activity = Activity.of(function);
+        MissingRules missing = new MissingRules(activity);
         missing.scan(function.body());
-        return missing.findings;
+        List<Finding> findings = new ArrayList<>(missing.findings);
+        for (Function callee : function.callees()) {
+            MissingRules inside = new MissingRules(activity.callee(callee.name()));
+            inside.scan(callee.body());
+            findings.addAll(inside.findings);
+        }
+        return findings;
     }
 
     private void scan(Region region) {
@@ -32,6 +39,8 @@ public final class MissingRules {
             if (op instanceof Op.Call call && activity.isActive(call.target()) && !hasRule(call)) {
                 findings.add(new Finding(Finding.Kind.NO_RULE, call.origin().span(), List.of(call.function())));
             } else if (op instanceof Op.Invoke invoke
+                    && !invoke.isInternal()
+                    && !Op.Invoke.isTurn(invoke)
                     && invoke.operands().stream().anyMatch(this::isLost)) {
                 findings.add(new Finding(Finding.Kind.NO_RULE, invoke.origin().span(), List.of(invoke.callee())));
             }

@@ -11,6 +11,7 @@ import java.util.Set;
 final class Buffers {
     private final Map<String, Type> fields = new LinkedHashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
+    private final Set<String> passing = new LinkedHashSet<>();
     private final Set<Helper> helpers = new LinkedHashSet<>();
     private boolean tape;
 
@@ -27,6 +28,18 @@ final class Buffers {
         }
         fields.put(name, type);
         return name;
+    }
+
+    /** A new field in which a method hands a result over, to be read at once; {@return its name} */
+    String passing(String wish, Type type) {
+        String name = field(wish, type);
+        passing.add(name);
+        return name;
+    }
+
+    /** Whether a field's content may change with every call. */
+    boolean isPassing(String field) {
+        return passing.contains(field);
     }
 
     /** Asks for a helper method; {@return its name} */

@@ -21,17 +21,23 @@ final class Calls {
     private final Expr tape;
     private final Expr workspace;
     private final CompanionPlan plan;
+    private final Callees callees;
 
-    Calls(Expr tape, Expr workspace, CompanionPlan plan) {
+    Calls(Expr tape, Expr workspace, CompanionPlan plan, Callees callees) {
         this.tape = tape;
         this.workspace = workspace;
         this.plan = plan;
+        this.callees = callees;
     }
 
     Expr call(Op.Invoke invoke, Expressions expressions) {
         List<Expr> arguments = new ArrayList<>();
         invoke.operands().forEach(operand -> arguments.add(expressions.exact(operand)));
         Type type = invoke.results().isEmpty() ? Primitive.INT : invoke.result().type();
+        if (invoke.isInternal()) {
+            arguments.add(workspace);
+            return new Expr.StaticCall("", callees.of(invoke).name(), arguments, type);
+        }
         String owner = owner(invoke);
         String method = method(invoke);
         if (owner.equals(MEMBER)) {
@@ -76,7 +82,8 @@ final class Calls {
 
     /** What a member has left in the workspace. */
     Expr output(Op.Invoke invoke, Value result) {
-        List<Component> outputs = sweep(invoke).outputs();
+        List<Component> outputs =
+                invoke.isInternal() ? callees.of(invoke).more() : sweep(invoke).outputs();
         int values = invoke.results().size() - outputs.size();
         String field = outputs.get(invoke.results().indexOf(result) - values).name();
         return new Expr.Field(workspace, field, result.type());

@@ -38,10 +38,17 @@ final class Effects {
     private static final List<Value> ANY = Collections.singletonList(null);
 
     private final Index index;
+    private final boolean callee;
     private final IdentityHashMap<Op, Summary> summaries = new IdentityHashMap<>();
 
-    Effects(Index index) {
+    /**
+     * The effects of a function's operations.
+     *
+     * @param callee whether its parameters may be adjoints, too
+     */
+    Effects(Index index, boolean callee) {
         this.index = index;
+        this.callee = callee;
     }
 
     Summary of(Op op) {
@@ -140,7 +147,7 @@ final class Effects {
         } else if (definition instanceof Op.Shadow) {
             return Kind.SHADOW;
         }
-        return isNew(array) || isParameter(array) ? Kind.PRIMAL : Kind.UNKNOWN;
+        return isNew(array) || (isParameter(array) && !callee) ? Kind.PRIMAL : Kind.UNKNOWN;
     }
 
     private boolean isNew(Value array) {

@@ -2,7 +2,9 @@ package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
 import dev.retrograd.processor.shape.MethodPlan;
@@ -10,7 +12,9 @@ import dev.retrograd.processor.shape.MethodPlan.Delegation;
 import dev.retrograd.processor.shape.MethodPlan.ObjectiveFactory;
 import dev.retrograd.processor.shape.MethodPlan.Sweep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes a companion class as Java source. */
@@ -19,10 +23,12 @@ public final class Emitter {
     private final Members members;
     private final Buffers buffers;
     private final List<MethodSpec> parts = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
 
     private Emitter(CompanionPlan plan) {
         this.plan = plan;
         this.members = new Members(plan);
+        plan.methods().forEach(method -> taken.add(method.name()));
         this.buffers = new Buffers(plan.kept().stream().map(Component::name).toList());
     }
 
@@ -81,9 +87,31 @@ public final class Emitter {
                 .addJavadoc("\n@return $L", method.returns())
                 .returns(Types.of(sweep.result().type()));
         Members.throwsDoc(method, spec);
-        Splitter.Cut body = SweepBody.write(method, sweep, plan, buffers);
+        Callees callees = new Callees(sweep.function(), taken, buffers);
+        Splitter.Cut body = SweepBody.write(method, sweep, plan, buffers, callees);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
+        callees.all().forEach(callee -> parts.add(callee(callee, method, callees)));
         return spec.addCode(StatementWriter.write(body.main())).build();
+    }
+
+    private MethodSpec callee(Callees.Callee callee, MethodPlan caller, Callees callees) {
+        String workspace = "ws";
+        while (callee.parameters().stream().map(Component::name).anyMatch(workspace::equals)) {
+            workspace += "_";
+        }
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(callee.name())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("$L", callee.doc());
+        callee.parameters().forEach(parameter -> spec.addParameter(Types.of(parameter.type()), parameter.name()));
+        caller.thrown().forEach(type -> spec.addException(Types.of(type)));
+        List<Value> results = callee.function().results();
+        return spec.addParameter(members.workspace(), workspace)
+                .returns(
+                        results.isEmpty()
+                                ? TypeName.VOID
+                                : Types.of(results.get(0).type()))
+                .addCode(StatementWriter.write(SweepBody.write(callee, workspace, plan, buffers, callees)))
+                .build();
     }
 
     private MethodSpec part(Splitter.Part part, String workspace) {

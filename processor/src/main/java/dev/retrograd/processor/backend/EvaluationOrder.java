@@ -89,7 +89,7 @@ final class EvaluationOrder {
             List<Value> bounds = List.copyOf(operands.subList(0, 2));
             operands.subList(0, 2).clear();
             operands.addAll(bounds);
-        } else if (statement instanceof Op.Return || isCondition(statement, region)) {
+        } else if (!operands.isEmpty() && (statement instanceof Op.Return || isCondition(statement, region))) {
             // The derivatives are written to the workspace before the value is returned, and the variables of a loop
             // are set before its condition is evaluated.
             operands.add(operands.remove(0));

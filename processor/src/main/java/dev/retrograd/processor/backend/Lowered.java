@@ -12,8 +12,17 @@ import java.util.Set;
 record Lowered(Index index, Effects effects, Inlining inlining, Variables variables, Expressions expressions) {
 
     static Lowered of(Function function) {
+        return of(function, false);
+    }
+
+    /** The decisions about a callee, whose parameters may be adjoints. */
+    static Lowered ofCallee(Function function) {
+        return of(function, true);
+    }
+
+    private static Lowered of(Function function, boolean callee) {
         Index index = new Index(function);
-        Effects effects = new Effects(index);
+        Effects effects = new Effects(index, callee);
         Lowered first = of(index, effects, Set.of());
         Set<Value> stuck = new HashSet<>();
         first.collectStuck(index.root(), stuck);

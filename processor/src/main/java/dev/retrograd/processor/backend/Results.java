@@ -34,6 +34,15 @@ final class Results {
         }
     }
 
+    /** The results of a callee: the first is returned, the others are left in the given fields. */
+    Results(Expr workspace, List<Component> more, List<Value> results, Index index) {
+        this.workspace = workspace;
+        this.adjoints = more;
+        this.result = results.isEmpty() ? null : Structure.of(results.get(0).type());
+        this.values = Math.min(1, results.size());
+        this.index = index;
+    }
+
     /** The derivatives that are computed in the workspace's own fields. */
     Map<Value, String> buffered() {
         return buffered;
@@ -52,6 +61,9 @@ final class Results {
                         wrapped ? storage.wrapped(field, index.definition(adjoint)) : expressions.assigned(adjoint);
                 statements.add(new Stmt.Assign(field, "=", value, ""));
             }
+        }
+        if (result == null) {
+            return;
         }
         Iterator<Value> leaves = end.operands().subList(0, values).iterator();
         statements.add(new Stmt.Return(assembled(result, leaves, expressions), ""));

@@ -114,7 +114,8 @@ final class Splitter {
                 boolean remains = !changed.contains(declaration.name());
                 if (remains
                         && source instanceof Expr.Field field
-                        && field.object().equals(workspace)) {
+                        && field.object().equals(workspace)
+                        && !buffers.isPassing(field.name())) {
                     fields.put(declaration.name(), field.name());
                     inPlace.add(declaration.name());
                 }

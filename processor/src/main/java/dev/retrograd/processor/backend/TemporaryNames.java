@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
@@ -100,10 +101,18 @@ final class TemporaryNames {
         } else if (definition instanceof Op.Copy copy) {
             prefix("", copy.source(), "Copy", names);
         } else if (definition instanceof Op.Invoke invoke) {
-            String method = invoke.callee().substring(invoke.callee().lastIndexOf('.') + 1);
-            names.add(method.startsWith("pop") ? "saved" : method);
+            names.add(called(invoke));
         }
         return names;
+    }
+
+    private static String called(Op.Invoke invoke) {
+        if (invoke.isInternal()) {
+            String method = CalleeNames.method(invoke.function(), CalleeNames.FORWARD);
+            return method.endsWith(CalleeNames.REVERSE) ? "adjoint" : method;
+        }
+        String method = invoke.callee().substring(invoke.callee().lastIndexOf('.') + 1);
+        return method.startsWith("pop") ? "saved" : method;
     }
 
     private void call(Op.Call call, Value value, List<String> names) {

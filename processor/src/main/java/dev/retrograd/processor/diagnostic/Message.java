@@ -60,6 +60,11 @@ public enum Message {
             "RG013",
             "the result of method {0} is no number, so it has no {1}",
             "return a double or a float, or ask for JACOBIAN"),
+    /** Callees that are not inlined have a reverse sweep only. */
+    NO_TANGENT(
+            "RG016",
+            "method {0} calls {1}, which is not inlined and has no tangent, so it has no {2}",
+            "write {1} as a loop, or do without {2}"),
 
     /** The companion could not put the result together. */
     RESULT_CLASS(
@@ -109,8 +114,11 @@ public enum Message {
             "RG110",
             "method {0} has neither source in this compilation nor a rule",
             "write it as a helper method in this compilation"),
-    /** A method that calls itself. */
-    RECURSION("RG111", "method {0} calls itself", "write it as a loop"),
+    /** A method that calls itself and cannot become one of the companion's. */
+    RECURSION(
+            "RG111",
+            "method {0} calls itself, with functions or objects among its parameters",
+            "make it static and pass only numbers, arrays and Matrix, or write it as a loop"),
     /** The method that runs is known only at run time. */
     VIRTUAL_CALL("RG112", "method {0} is called on an object", "call a static method"),
     /** A library method of arrays or matrices that has no counterpart. */

@@ -230,7 +230,9 @@ final class Calls {
         if (!method.getModifiers().contains(Modifier.STATIC) && Dispatch.isOverridable(method)) {
             return code.refuse(site, Message.VIRTUAL_CALL, name);
         }
-        if (code.frame().executes(method)) {
+        if (translator.functions().isCalled(code, method, arguments)) {
+            return translator.functions().call(code, site, method, arguments);
+        } else if (code.frame().executes(method)) {
             return code.refuse(site, Message.RECURSION, name);
         }
         if (!mayInline(site, name)) {

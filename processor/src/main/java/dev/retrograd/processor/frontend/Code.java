@@ -38,6 +38,7 @@ final class Code {
     private final Places places;
     private final Layouts layouts;
     private final List<Instance.Local> objects = new ArrayList<>();
+    private final List<Diagnostic.Note> callers;
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
     private final Map<Value, Phantom> phantoms = new HashMap<>();
@@ -53,9 +54,14 @@ final class Code {
     private boolean failed;
 
     Code(Sources sources, Reporter reporter, Places places) {
+        this(sources, reporter, places, List.of());
+    }
+
+    private Code(Sources sources, Reporter reporter, Places places, List<Diagnostic.Note> callers) {
         this.sources = sources;
         this.reporter = reporter;
         this.places = places;
+        this.callers = callers;
         this.layouts = new Layouts(sources.trees(), sources.types());
     }
 
@@ -72,6 +78,11 @@ final class Code {
     /** The methods that wait for a derivative of this one, and this one: asking for theirs here would never end. */
     Set<ExecutableElement> derivedWithin() {
         return derivedWithin;
+    }
+
+    /** The start of another function, which is called here. */
+    Code another(List<Diagnostic.Note> notes) {
+        return new Code(sources, reporter, places, notes);
     }
 
     Layouts layouts() {
@@ -177,6 +188,11 @@ final class Code {
     /** What is computed at the method's entry. */
     RegionBuilder entry() {
         return entry;
+    }
+
+    /** How many calls have been inlined. */
+    int inlined() {
+        return inlined;
     }
 
     /** Takes note of a call that is inlined; returns how many there are. */
@@ -406,6 +422,12 @@ final class Code {
         return value == null ? null : phantoms.get(value);
     }
 
+    /** A value in place of a call whose function was refused. */
+    Value fail(Tree call) {
+        failed = true;
+        return dummy(call);
+    }
+
     /** A value in place of an expression that was refused. */
     Value dummy(Tree expression) {
         if (!failed) {
@@ -424,6 +446,11 @@ final class Code {
 
     /** Reports at a tree of the current frame, with the calls that led there as notes. */
     void report(Tree tree, Message message, String... operands) {
+        report(span(tree), notes(), message, operands);
+    }
+
+    /** The calls that led here, innermost first. */
+    List<Diagnostic.Note> notes() {
         List<Diagnostic.Note> notes = new ArrayList<>();
         for (Frame at = frame; at.caller() != null; at = at.caller()) {
             notes.add(new Diagnostic.Note(
@@ -431,13 +458,20 @@ final class Code {
                             + at.caller().element().getSimpleName(),
                     at.callSite()));
         }
-        report(span(tree), notes, message, operands);
+        notes.addAll(callers);
+        return notes;
     }
 
     /** Reports at a place. */
     void report(Span span, List<Diagnostic.Note> notes, Message message, String... operands) {
         failed |= message.severity() == Severity.ERROR;
         reporter.report(new Diagnostic(message, span, List.of(operands), notes));
+    }
+
+    /** A note of a call of another function. */
+    Diagnostic.Note note(String callee, Span site) {
+        return new Diagnostic.Note(
+                "in " + callee + ", used by " + frame.element().getSimpleName(), site);
     }
 
     /** Appends an operation. */

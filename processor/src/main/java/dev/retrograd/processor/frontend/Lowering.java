@@ -48,7 +48,8 @@ public final class Lowering {
         ExecutableElement method = (ExecutableElement) sources.trees().getElement(declaration);
         Code code = new Code(sources, reporter, places);
         code.deriveWithin(around, method);
-        Translator translator = new Translator(code);
+        Functions functions = new Functions(sources);
+        Translator translator = new Translator(code, functions);
         code.enter(translator.inlining().frame(method, declaration, null));
         MethodSignature signature = new Signatures(translator).read(tree, method);
         if (tree.getBody() == null || !method.getTypeParameters().isEmpty()) {
@@ -60,9 +61,14 @@ public final class Lowering {
         code.switchTo(region);
         code.leave();
         code.enter(translator.inlining().frame(method, declaration, arguments.receiver()));
-        translator.inlining().bindParameters(tree.getParameters(), arguments.values());
         int output = Outputs.index(method);
-        Value returned = translator.inlining().body(tree.getBody());
+        Value returned;
+        if (functions.isCalled(code, method, arguments.values())) {
+            returned = functions.call(code, tree, method, arguments.values());
+        } else {
+            translator.inlining().bindParameters(tree.getParameters(), arguments.values());
+            returned = translator.inlining().body(tree.getBody());
+        }
         Value result = output < 0 ? returned : arguments.values().get(output);
         if (code.failed()) {
             return Optional.empty();
@@ -82,7 +88,8 @@ public final class Lowering {
             active.remove(result);
             signature = Outputs.unread(signature, output + (arguments.receiver() == null ? 0 : 1));
         }
-        return Optional.of(new LoweredMethod(new Function(signature.methodName(), active, body), signature));
+        Function function = new Function(signature.methodName(), active, body, functions.all());
+        return Optional.of(new LoweredMethod(function, signature));
     }
 
     /** The leaves of a value. */

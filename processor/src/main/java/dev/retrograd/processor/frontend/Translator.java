@@ -8,6 +8,7 @@ import dev.retrograd.processor.ir.Value;
 /** The parts that translate one method, each of which needs the others. */
 final class Translator {
     private final Code code;
+    private final Functions functions;
     private final Conversions conversions;
     private final Branching branching;
     private final Expressions expressions;
@@ -28,8 +29,9 @@ final class Translator {
     private final Switches switches;
     private final Exceptions exceptions;
 
-    Translator(Code code) {
+    Translator(Code code, Functions functions) {
         this.code = code;
+        this.functions = functions;
         conversions = new Conversions(code);
         branching = new Branching(code);
         expressions = new Expressions(this);
@@ -49,6 +51,10 @@ final class Translator {
         loops = new Loops(this);
         switches = new Switches(this);
         exceptions = new Exceptions(this);
+    }
+
+    Functions functions() {
+        return functions;
     }
 
     Code code() {

@@ -372,15 +372,50 @@ public sealed interface Op {
     }
 
     /**
-     * A call with effects that stays in the generated source as it stands.
+     * A call with effects: of a method that stays in the generated source as it stands, or of a function that goes with this one.
      *
-     * @param callee the static method, as {@code qualified.Class.method}
+     * @param callee the static method, as {@code qualified.Class.method}, or the function, as {@code @name}
+     * @param contract what the call may do with storage; {@code null} if that is not known
      */
-    record Invoke(List<Value> targets, String callee, List<Value> operands, Origin origin) implements Op {
+    record Invoke(List<Value> targets, String callee, List<Value> operands, Contract contract, Origin origin)
+            implements Op {
+        /**
+         * The callee of the operation that stands for what happens between a function's two sweeps: its operands are the
+         * function's parameters and results, its contract says what the callers do to them.
+         */
+        public static final String TURN = "Sweep.turn";
+
         /** Copies the lists. */
         public Invoke {
             targets = List.copyOf(targets);
             operands = List.copyOf(operands);
+        }
+
+        /** Whether an operation is a function's turn. */
+        public static boolean isTurn(Op op) {
+            return op instanceof Invoke invoke && invoke.callee.equals(TURN);
+        }
+
+        /** A call of which nothing is known. */
+        public Invoke(List<Value> targets, String callee, List<Value> operands, Origin origin) {
+            this(targets, callee, operands, null, origin);
+        }
+
+        /** Whether the callee is a function that goes with this one. */
+        public boolean isInternal() {
+            return callee.startsWith("@");
+        }
+
+        /** The name of the function that goes with this one. */
+        public String function() {
+            return callee.substring(1);
+        }
+
+        /** The operands, then the results: what {@link Contract.Place} counts. */
+        public List<Value> places() {
+            List<Value> all = new ArrayList<>(operands);
+            all.addAll(targets);
+            return List.copyOf(all);
         }
 
         @Override
@@ -390,7 +425,7 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
-            return new Invoke(each(targets, results), callee, each(this.operands, operands), origin);
+            return new Invoke(each(targets, results), callee, each(this.operands, operands), contract, origin);
         }
     }
 

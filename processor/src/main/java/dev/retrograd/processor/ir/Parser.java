@@ -15,19 +15,26 @@ import java.util.stream.Collectors;
  */
 public final class Parser {
     private final TokenStream tokens;
-    private final Scope scope = new Scope();
+    private Scope scope = new Scope();
 
     private Parser(String text) {
         tokens = new TokenStream(text);
     }
 
     /**
-     * Reads one function.
+     * Reads a function; those behind it are its callees.
      *
      * @throws SyntaxException with line and column if the text is none
      */
     public static Function parse(String text) {
-        return new Parser(text).function();
+        Parser parser = new Parser(text);
+        Function first = parser.function();
+        List<Function> callees = new ArrayList<>();
+        while (parser.tokens.peek().kind() != Kind.END) {
+            parser.scope = new Scope();
+            callees.add(parser.function());
+        }
+        return first.withCallees(callees);
     }
 
     private Function function() {
@@ -49,7 +56,6 @@ public final class Parser {
         Token arrow = tokens.expect("(");
         List<Type> types = tokens.list(")", tokens::type);
         Region body = region(params);
-        tokens.take(Kind.END, "the end");
         List<Type> returned = body.yields().stream().map(Value::type).collect(Collectors.toList());
         if (!types.equals(returned)) {
             throw tokens.error(arrow, "declared results " + types + " but returned " + returned);
@@ -133,8 +139,9 @@ public final class Parser {
             case "invoke" -> {
                 String callee = tokens.string();
                 List<Value> operands = operands();
+                Contract contract = tokens.accept("storage") ? contract() : null;
                 List<Value> results = results(targets);
-                yield new Op.Invoke(results, callee, operands, origin());
+                yield new Op.Invoke(results, callee, operands, contract, origin());
             }
             case "throw" -> {
                 String exception = tokens.string();
@@ -157,6 +164,15 @@ public final class Parser {
             case "return" -> new Op.Return(terminated(), origin());
             default -> throw tokens.error(keyword, "unknown operation " + keyword);
         };
+    }
+
+    private Contract contract() {
+        Token text = tokens.take(Kind.STRING, "what happens to storage");
+        try {
+            return Contract.parse(TokenStream.unquoted(text));
+        } catch (NumberFormatException e) {
+            throw tokens.error(text, "not pairs of place and level: " + text);
+        }
     }
 
     private Op constant(List<Token> targets) {

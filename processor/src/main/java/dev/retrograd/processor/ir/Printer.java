@@ -18,12 +18,18 @@ public final class Printer {
 
     /** The function as text, without origins. */
     public static String print(Function function) {
-        return new Printer(false).function(function);
+        return print(function, false);
     }
 
     /** The function as text, with the line, column and note of each operation's origin. */
     public static String printWithOrigins(Function function) {
-        return new Printer(true).function(function);
+        return print(function, true);
+    }
+
+    private static String print(Function function, boolean origins) {
+        StringBuilder text = new StringBuilder(new Printer(origins).function(function));
+        function.callees().forEach(callee -> text.append(new Printer(origins).function(callee)));
+        return text.toString();
     }
 
     private String function(Function function) {
@@ -88,7 +94,10 @@ public final class Printer {
         } else if (op instanceof Op.Accumulate accumulate) {
             return "accumulate " + name(accumulate.target()) + " += " + name(accumulate.value());
         } else if (op instanceof Op.Invoke invoke) {
-            return "invoke " + Literals.quote(invoke.callee()) + operands(invoke.operands());
+            String contract = invoke.contract() == null
+                    ? ""
+                    : " storage " + Literals.quote(invoke.contract().toString());
+            return "invoke " + Literals.quote(invoke.callee()) + operands(invoke.operands()) + contract;
         } else if (op instanceof Op.Save save) {
             return "save " + Literals.quote(save.slot()) + " " + name(save.value());
         } else if (op instanceof Op.Restore restore) {

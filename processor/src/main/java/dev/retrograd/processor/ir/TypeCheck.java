@@ -57,6 +57,12 @@ final class TypeCheck {
         }
     }
 
+    /** Checks a call against the function that it calls. */
+    void check(Op.Invoke invoke, Function callee) {
+        same(invoke, "argument", callee.params(), invoke.operands());
+        same(invoke, "result", callee.results(), invoke.targets());
+    }
+
     private void literal(Op.Const constant) {
         Type type = constant.target().type();
         Object value = constant.value();

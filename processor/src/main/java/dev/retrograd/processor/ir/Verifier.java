@@ -13,6 +13,7 @@ import java.util.Set;
  * broken code.
  */
 public final class Verifier {
+    private final Function entry;
     private final List<String> failures = new ArrayList<>();
     private final Names names = new Names();
     private final Set<Value> visible = new HashSet<>();
@@ -21,13 +22,21 @@ public final class Verifier {
     private final TypeCheck types = new TypeCheck(this::fail);
     private final SlotCheck slots = new SlotCheck(this::fail);
 
-    private Verifier() {}
+    private Verifier(Function entry) {
+        this.entry = entry;
+    }
 
     /** What is wrong with the function; empty if nothing is. */
     public static List<String> failures(Function function) {
-        Verifier verifier = new Verifier();
+        List<String> failures = new ArrayList<>(failures(function, function));
+        function.callees().forEach(callee -> failures.addAll(failures(callee, function)));
+        return List.copyOf(failures);
+    }
+
+    private static List<String> failures(Function function, Function entry) {
+        Verifier verifier = new Verifier(entry);
         verifier.function(function);
-        return List.copyOf(verifier.failures);
+        return verifier.failures;
     }
 
     /**
@@ -74,6 +83,9 @@ public final class Verifier {
             nested(op);
             slots.visit(op);
             types.check(op);
+            if (op instanceof Op.Invoke invoke) {
+                entry.callee(invoke).ifPresent(callee -> types.check(invoke, callee));
+            }
             op.results().forEach(result -> define(result, describe(op), scope));
         }
         scope.forEach(visible::remove);

@@ -170,19 +170,7 @@ final class CommonSubexpressions implements Pass {
         }
 
         private void collect(Op op, Set<Storage> storages) {
-            if (op instanceof Op.Store store) {
-                storages.add(aliases.storage(store.array()));
-            } else if (op instanceof Op.Accumulate accumulate) {
-                storages.add(aliases.leaf(accumulate.target()));
-                storages.add(aliases.storage(accumulate.target()));
-            } else if (op instanceof Op.Invoke invoke) {
-                for (Value operand : invoke.operands()) {
-                    if (operand.type().isArray()) {
-                        storages.add(aliases.storage(operand));
-                        storages.add(aliases.leaf(operand));
-                    }
-                }
-            }
+            storages.addAll(aliases.writtenBy(op));
             op.regions().forEach(region -> region.ops().forEach(inner -> collect(inner, storages)));
         }
     }

@@ -57,7 +57,7 @@ public final class Optimizer {
     private static Function run(List<Pass> passes, Function function) {
         Function improved = function;
         for (Pass pass : passes) {
-            improved = pass.apply(improved);
+            improved = improved.each(pass::apply);
         }
         return improved;
     }

@@ -87,6 +87,9 @@ public final class Checkpointing {
         if (loop.regions().stream().anyMatch(this::storesReferences)) {
             return "the loop stores arrays in arrays; copy their elements";
         }
+        if (loop.regions().stream().anyMatch(Checkpointing::callsFunctions)) {
+            return "the loop calls a method that calls itself, whose steps only the tape keeps; write it as a loop";
+        }
         if (loop instanceof Op.While conditional && computesInCondition(conditional)) {
             return "the loop's condition assigns to a variable that carries a derivative; assign to it in the body";
         }
@@ -117,6 +120,12 @@ public final class Checkpointing {
                 .anyMatch(op ->
                         (op instanceof Op.Store store && store.value().type().isFloating())
                                 || op.regions().stream().anyMatch(Checkpointing::stores));
+    }
+
+    private static boolean callsFunctions(Region region) {
+        return region.ops().stream()
+                .anyMatch(op -> (op instanceof Op.Invoke invoke && invoke.isInternal())
+                        || op.regions().stream().anyMatch(Checkpointing::callsFunctions));
     }
 
     private boolean computesInCondition(Op.While conditional) {

@@ -3,7 +3,7 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Certainty;
-import dev.retrograd.processor.analysis.KeptElements;
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
@@ -31,7 +31,8 @@ public final class Reverse {
     }
 
     /**
-     * Differentiates a function whose calls all have rules.
+     * Differentiates a function whose calls all have rules. Callees that derivatives go through become functions of two sweeps with
+     * an {@link Op.Invoke#TURN} between them, which the storage plan takes apart; the others stay.
      *
      * @param primal the function
      * @param seeded the numbers of the results that take a seed, in this order behind the parameters; if there are none, the
@@ -52,15 +53,11 @@ public final class Reverse {
      */
     public static Function of(Function primal, Set<Integer> seeded, Checkpoint checkpoint) {
         ArgumentProtection.Protected arguments = ArgumentProtection.apply(OpenGuards.apply(primal));
-        Function function = RowReplacement.apply(arguments.function());
-        Aliases aliases = Aliases.of(function);
-        Activity activity = Activity.of(function, aliases);
-        Certainty certainty = Certainty.of(function);
-        ShadowPairs.Paired paired = ShadowPairs.of(function, activity, aliases, arguments.copied());
-        Needs needs = new Needs(paired.function());
-        KeptElements kept = KeptElements.of(paired.function());
-        SweepContext context = new SweepContext(
-                activity, aliases, certainty, kept, needs, paired.shadows(), paired.trips(), checkpoint);
+        Function function = arguments.function().each(RowReplacement::apply);
+        Activity activity = Activity.of(function);
+        Calls calls = Calls.of(function, activity);
+        ShadowPairs.Paired paired = ShadowPairs.of(function, activity, calls, arguments.copied());
+        SweepContext context = SweepContext.of(activity, Certainty.of(function), paired, calls, checkpoint);
 
         Region forward = paired.function().body();
         ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());
@@ -79,7 +76,7 @@ public final class Reverse {
         sweep.run();
         List<Value> returned = new ArrayList<>();
         for (Value result : function.results()) {
-            returned.add(value(sweep.builder(), function, result, aliases));
+            returned.add(value(sweep.builder(), function, result, activity.aliases()));
         }
         for (Value param : primal.params()) {
             if (primal.active().contains(param)) {
@@ -87,10 +84,44 @@ public final class Reverse {
             }
         }
 
-        List<Op> ops = new ArrayList<>(needs.forwardSweep());
+        List<Op> ops = new ArrayList<>(context.needs().forwardSweep());
         ops.addAll(sweep.operations());
         ops.add(new Op.Return(returned, Origin.NONE));
-        return new Function(primal.name(), Set.of(), new Region(params, ops));
+        List<Function> callees = function.callees().stream()
+                .map(callee -> calls.of(callee.name()) == null ? callee : callee(callee, activity, calls))
+                .toList();
+        return new Function(primal.name(), Set.of(), new Region(params, ops), callees);
+    }
+
+    /**
+     * A callee's two sweeps. Its parameters are the method's, their shadows, which are marked as active, and the adjoints of scalar
+     * results; it returns the adjoints of scalar parameters.
+     */
+    private static Function callee(Function callee, Activity caller, Calls calls) {
+        Activity activity = caller.callee(callee.name());
+        Calls.Sweeps sweeps = calls.of(callee.name());
+        ShadowPairs.Paired paired = ShadowPairs.ofCallee(callee, activity, calls);
+        SweepContext context = SweepContext.of(activity, Certainty.ofCallee(callee), paired, calls, null);
+
+        Region forward = paired.function().body();
+        ReverseSweep sweep = new ReverseSweep(context, forward, null, List.of());
+        List<Value> params = new ArrayList<>(forward.params());
+        for (Value result : Calls.pick(callee.results(), sweeps.seeds())) {
+            Value seed = Names.adjointValue(result);
+            params.add(seed);
+            sweep.accumulate(result, seed);
+        }
+        sweep.run();
+        List<Value> returned = Calls.pick(callee.params(), sweeps.adjoints()).stream()
+                .map(sweep::adjointOrZero)
+                .toList();
+
+        List<Op> ops = new ArrayList<>(context.needs().forwardSweep());
+        ops.addAll(sweep.operations());
+        ops.add(new Op.Return(returned, Origin.NONE));
+        List<Value> shadows = forward.params()
+                .subList(callee.params().size(), forward.params().size());
+        return new Function(callee.name() + CalleeNames.SWEEPS, Set.copyOf(shadows), new Region(params, ops));
     }
 
     private static void seed(ReverseSweep sweep, Value result, Value seed) {

@@ -132,6 +132,8 @@ final class ReverseSweep {
                 new MemoryReversal(this).reverse(store);
             } else if (op instanceof Op.Copy copy) {
                 new MemoryReversal(this).reverse(copy);
+            } else if (op instanceof Op.Invoke invoke) {
+                new InvokeReversal(this).reverse(invoke);
             } else if (op instanceof Op.If branch) {
                 new BranchReversal(this).reverse(branch);
             } else if (context.isCheckpointed(op)) {

@@ -26,7 +26,9 @@ import java.util.Set;
  * their shadow in the reverse sweep.
  */
 final class ShadowPairs {
+    private final Function function;
     private final Activity activity;
+    private final Calls calls;
     private final Aliases aliases;
     private final Escapes escapes;
     private final Uses uses;
@@ -34,10 +36,12 @@ final class ShadowPairs {
     private final Map<Value, Value> shadows = new HashMap<>();
     private final Map<Op.While, Value> trips = new HashMap<>();
 
-    private ShadowPairs(Function function, Activity activity, Aliases aliases, Set<Value> copied) {
-        this.copied = copied;
+    private ShadowPairs(Function function, Activity activity, Calls calls, Set<Value> copied) {
+        this.function = function;
         this.activity = activity;
-        this.aliases = aliases;
+        this.aliases = activity.aliases();
+        this.calls = calls;
+        this.copied = copied;
         this.escapes = Escapes.of(function);
         this.uses = Uses.of(function);
     }
@@ -56,10 +60,23 @@ final class ShadowPairs {
      *
      * @param copied the parameters in whose place a copy is used
      */
-    static Paired of(Function function, Activity activity, Aliases aliases, Set<Value> copied) {
-        ShadowPairs pairs = new ShadowPairs(function, activity, aliases, copied);
-        Function paired = function.withBody(pairs.entry(function.body()));
-        return new Paired(paired, Map.copyOf(pairs.shadows), Map.copyOf(pairs.trips));
+    static Paired of(Function function, Activity activity, Calls calls, Set<Value> copied) {
+        ShadowPairs pairs = new ShadowPairs(function, activity, calls, copied);
+        return pairs.paired(pairs.entry(function.body()));
+    }
+
+    /** Prepares a callee, which takes the shadows of its parameters behind them. */
+    static Paired ofCallee(Function function, Activity activity, Calls calls) {
+        ShadowPairs pairs = new ShadowPairs(function, activity, calls, Set.of());
+        Region body = function.body();
+        List<Value> params = append(body.params(), pairs.pairs(body.params()));
+        RegionBuilder builder = new RegionBuilder(params, Origin.NONE);
+        pairs.rewrite(body.body(), builder, false);
+        return pairs.paired(builder.returning(body.yields()));
+    }
+
+    private Paired paired(Region body) {
+        return new Paired(function.withBody(body), Map.copyOf(shadows), Map.copyOf(trips));
     }
 
     private boolean isPaired(Value value) {
@@ -145,6 +162,11 @@ final class ShadowPairs {
                 builder.add(rewrite(loop));
             } else if (op instanceof Op.While loop) {
                 rewrite(loop, builder);
+            } else if (op instanceof Op.Invoke turn && Op.Invoke.isTurn(turn)) {
+                Calls.Sweeps sweeps = calls.of(function.name());
+                builder.add(sweeps == null ? turn : Calls.turn(turn, function, sweeps, this::pair));
+            } else if (op instanceof Op.Invoke invoke && calls.of(invoke) != null) {
+                builder.add(calls.forward(invoke, this::pair));
             } else {
                 builder.add(op);
                 pairResults(op, builder, top);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param shadows the references whose shadow travels with them in the forward sweep
  * @param trips the trip count of each loop that is not counted
  * @param checkpoint which loop is checkpointed; null if none is
+ * @param calls the calls of callees that derivatives go through
  */
 record SweepContext(
         Activity activity,
@@ -28,7 +29,22 @@ record SweepContext(
         Needs needs,
         Map<Value, Value> shadows,
         Map<Op.While, Value> trips,
-        Checkpoint checkpoint) {
+        Checkpoint checkpoint,
+        Calls calls) {
+
+    static SweepContext of(
+            Activity activity, Certainty certainty, ShadowPairs.Paired paired, Calls calls, Checkpoint checkpoint) {
+        return new SweepContext(
+                activity,
+                activity.aliases(),
+                certainty,
+                KeptElements.of(paired.function()),
+                new Needs(paired.function()),
+                paired.shadows(),
+                paired.trips(),
+                checkpoint,
+                calls);
+    }
 
     boolean isCheckpointed(Op op) {
         return checkpoint != null && checkpoint.label().equals(Checkpointing.label(op));

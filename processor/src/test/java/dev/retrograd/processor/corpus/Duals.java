@@ -19,7 +19,7 @@ final class Duals {
      */
     static double[] gradient(
             Function function, List<Integer> active, Sample sample, List<Boolean> results, double[] seed) {
-        Function loops = MatrixExpansion.expand(function);
+        Function loops = function.each(MatrixExpansion::expand);
         double[] gradient = new double[sample.numbers(active).length];
         for (int i = 0; i < gradient.length; i++) {
             int[] position = {0};

@@ -99,6 +99,24 @@ public final class DualInterpreter extends Interpreter {
         }
     }
 
+    private record Frame(Object values, Map<Value, Double> scalars) {}
+
+    @Override
+    protected Object enter() {
+        return new Frame(super.enter(), new HashMap<>(scalars));
+    }
+
+    @Override
+    protected void leave(Object frame, List<Value> targets, List<Value> results) {
+        List<Double> returned = results.stream().map(this::tangent).toList();
+        super.leave(((Frame) frame).values(), targets, results);
+        scalars.clear();
+        scalars.putAll(((Frame) frame).scalars());
+        for (int i = 0; i < targets.size(); i++) {
+            scalars.put(targets.get(i), returned.get(i));
+        }
+    }
+
     @Override
     protected void execute(Op op) {
         super.execute(op);

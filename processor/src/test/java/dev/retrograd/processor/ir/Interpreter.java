@@ -20,6 +20,7 @@ public class Interpreter {
 
     private final Map<Value, Object> values = new HashMap<>();
     private final Map<String, Deque<Object>> stacks = new HashMap<>();
+    private Function entry;
     private int operations;
 
     /** Makes an interpreter for one run. */
@@ -35,6 +36,7 @@ public class Interpreter {
         if (arguments.size() != function.params().size()) {
             throw new IllegalArgumentException("arguments for " + function.params() + ": " + arguments);
         }
+        entry = function;
         for (int i = 0; i < arguments.size(); i++) {
             set(function.params().get(i), arguments.get(i));
         }
@@ -106,6 +108,12 @@ public class Interpreter {
     }
 
     private void invoke(Op.Invoke invoke) {
+        if (invoke.isInternal()) {
+            call(invoke, entry.callee(invoke).orElseThrow());
+            return;
+        } else if (Op.Invoke.isTurn(invoke)) {
+            return;
+        }
         String callee = invoke.callee().replace("dev.retrograd.runtime.", "");
         if (callee.startsWith(PUSH)) {
             String kind = callee.equals(PUSH) ? "Double" : callee.substring(PUSH.length());
@@ -119,6 +127,30 @@ public class Interpreter {
             if (!invoke.targets().isEmpty()) {
                 set(invoke.targets().get(0), result);
             }
+        }
+    }
+
+    /** Every call of a function has values of its own. */
+    private void call(Op.Invoke invoke, Function callee) {
+        Object frame = enter();
+        move(callee.params(), invoke.operands());
+        run(callee.body());
+        leave(frame, invoke.targets(), callee.results());
+    }
+
+    /** Remembers the values of the caller. */
+    protected Object enter() {
+        return new HashMap<>(values);
+    }
+
+    /** Goes back to the values of the caller, who gets the results. */
+    @SuppressWarnings("unchecked") // what enter has made
+    protected void leave(Object frame, List<Value> targets, List<Value> results) {
+        List<Object> objects = all(results);
+        values.clear();
+        values.putAll((Map<Value, Object>) frame);
+        for (int i = 0; i < targets.size(); i++) {
+            set(targets.get(i), objects.get(i));
         }
     }
 

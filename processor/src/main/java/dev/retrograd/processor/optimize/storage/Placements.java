@@ -1,6 +1,7 @@
 package dev.retrograd.processor.optimize.storage;
 
 import dev.retrograd.processor.analysis.Escapes;
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Placement;
@@ -14,13 +15,24 @@ import java.util.function.UnaryOperator;
  */
 final class Placements {
     private final Escapes escapes;
+    private final boolean callee;
 
-    private Placements(Escapes escapes) {
+    private Placements(Escapes escapes, boolean callee) {
         this.escapes = escapes;
+        this.callee = callee;
     }
 
     static Function apply(Function function) {
-        Placements placements = new Placements(Escapes.of(function));
+        Placements placements = new Placements(Escapes.of(function), false);
+        return function.withBody(placements.rewrite(function.body(), false));
+    }
+
+    /** Every call of a callee has arrays of its own: what it leaves behind has to last until its reverse sweep. */
+    static Function applyToCallee(Function function) {
+        if (!function.name().endsWith(CalleeNames.SWEEPS)) {
+            return function;
+        }
+        Placements placements = new Placements(Escapes.of(function), true);
         return function.withBody(placements.rewrite(function.body(), false));
     }
 
@@ -29,7 +41,7 @@ final class Placements {
     }
 
     private Op rewrite(Op op, boolean looped) {
-        if (op instanceof Op.Alloc alloc && alloc.placement() == Placement.FRESH) {
+        if (op instanceof Op.Alloc alloc && (callee || alloc.placement() == Placement.FRESH)) {
             return new Op.Alloc(alloc.target(), alloc.lengths(), place(alloc.target(), looped), alloc.origin());
         } else if (op instanceof Op.Shadow shadow && shadow.placement() == Placement.FRESH) {
             return new Op.Shadow(shadow.target(), shadow.primal(), place(shadow.target(), looped), shadow.origin());
@@ -45,6 +57,6 @@ final class Placements {
     }
 
     private Placement place(Value target, boolean looped) {
-        return looped && escapes.escapes(target) ? Placement.POOLED : Placement.ZEROED;
+        return callee || (looped && escapes.escapes(target)) ? Placement.POOLED : Placement.ZEROED;
     }
 }

@@ -84,7 +84,8 @@ final class Recomputation {
         return cost;
     }
 
-    private static boolean isCheapCall(Op.Call call) {
+    /** Whether a function costs about as much as a load. */
+    static boolean isCheapCall(Op.Call call) {
         return (CHEAP.contains(call.function()) || call.function().startsWith("("))
                 && (Effects.of(call).isPure() || call.function().equals("/"));
     }
@@ -98,8 +99,7 @@ final class Recomputation {
     /** A write overwrites what was loaded if it may run between load and restore: in between, or in a loop with either. */
     private boolean isOverwritten(Op.Load load, Slot slot) {
         for (Op writer : writers) {
-            if (aliases.storage(load.array())
-                            == aliases.storage(writer.operands().get(0))
+            if (aliases.writtenBy(writer).contains(aliases.storage(load.array()))
                     && slot.restores().stream().anyMatch(restore -> mayRunBetween(load, writer, restore))) {
                 return true;
             }

@@ -22,31 +22,37 @@ import java.util.Set;
 public final class StoragePlan {
     private final Function function;
     private final StoragePolicy policy;
+    private final boolean callee;
     private final Uses uses;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
     private final List<Op> writers = new ArrayList<>();
     private final Map<String, List<Op.Restore>> restores = new HashMap<>();
 
-    private StoragePlan(Function function, StoragePolicy policy) {
+    private StoragePlan(Function function, StoragePolicy policy, boolean callee) {
+        this.callee = callee;
         this.function = function;
         this.policy = policy;
         this.uses = Uses.of(function);
     }
 
-    /** Plans the storage of a derived function; no {@code save} or {@code restore} is left. */
+    /** Plans the storage of a derived function and its callees; no {@code save} or {@code restore} is left. */
     public static Function apply(Function function, StoragePolicy policy) {
-        return Placements.apply(of(function, policy).rewrite());
+        return Placements.apply(of(function, policy, false).rewrite())
+                .withCallees(function.callees().stream()
+                        .map(callee -> Placements.applyToCallee(of(callee, policy, true).rewrite()))
+                        .toList());
     }
 
-    /** A derived function without slots, whose new arrays have no place yet; empty if some slots need the tape. */
+    /** A derived function without slots, whose new arrays have no place yet; empty if some slots, or its callees, need the tape. */
     public static Optional<Function> withoutTape(Function function) {
-        StoragePlan plan = of(function, StoragePolicy.CHEAPEST);
-        return plan.homes.containsValue(Slot.Home.TAPE) ? Optional.empty() : Optional.of(plan.rewrite());
+        StoragePlan plan = of(function, StoragePolicy.CHEAPEST, false);
+        boolean tape = plan.homes.containsValue(Slot.Home.TAPE) || !function.callees().isEmpty();
+        return tape ? Optional.empty() : Optional.of(plan.rewrite());
     }
 
-    private static StoragePlan of(Function function, StoragePolicy policy) {
-        StoragePlan plan = new StoragePlan(function, policy);
+    private static StoragePlan of(Function function, StoragePolicy policy, boolean callee) {
+        StoragePlan plan = new StoragePlan(function, policy, callee);
         plan.collectRestores(function.body());
         plan.collect(function.body(), List.of());
         plan.decide();
@@ -78,7 +84,7 @@ public final class StoragePlan {
             if (op instanceof Op.Save save) {
                 List<Op.Restore> matching = restores.getOrDefault(save.slot(), List.of());
                 slots.put(save.slot(), Slot.of(save, region, around, matching, uses));
-            } else if (op instanceof Op.Store || op instanceof Op.Accumulate) {
+            } else if (op instanceof Op.Store || op instanceof Op.Accumulate || op instanceof Op.Invoke) {
                 writers.add(op);
             }
             if (!op.regions().isEmpty()) {
@@ -102,7 +108,8 @@ public final class StoragePlan {
         if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, stored::contains)) {
             return Slot.Home.RECOMPUTED;
         } else if (slot.loops().isEmpty()) {
-            return Slot.Home.LOCAL;
+            // Locals end with the forward function.
+            return callee ? Slot.Home.TAPE : Slot.Home.LOCAL;
         } else if (policy != StoragePolicy.TAPE
                 && SlotBuffers.anchor(slot, uses).isPresent()) {
             return Slot.Home.ARRAY;

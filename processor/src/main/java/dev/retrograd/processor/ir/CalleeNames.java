@@ -1,0 +1,20 @@
+package dev.retrograd.processor.ir;
+
+/** What the functions are called that a callee becomes: the callee's name with one of these behind it. */
+public final class CalleeNames {
+    /** The forward sweep: the method itself, which leaves on the tape what the reverse sweep needs. */
+    public static final String FORWARD = "Forward";
+
+    /** The reverse sweep. */
+    public static final String REVERSE = "Reverse";
+
+    /** Both sweeps, as long as they are one function. */
+    public static final String SWEEPS = "Sweeps";
+
+    private CalleeNames() {}
+
+    /** The method's name, of a name that may end in one of these. */
+    public static String method(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    }
+}
