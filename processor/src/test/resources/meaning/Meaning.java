@@ -311,4 +311,14 @@ final class Meaning {
         }
         return r;
     }
+
+    @Differentiable
+    static double cut(double x, double[] v) {
+        double[] fixed = dev.retrograd.Retrograd.constant(v);
+        double r = dev.retrograd.Retrograd.constant(x) * x;
+        for (int i = 0; i < v.length; i++) {
+            r += fixed[i] * v[i];
+        }
+        return r;
+    }
 }

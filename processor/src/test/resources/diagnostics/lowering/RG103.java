@@ -1,7 +1,7 @@
 import dev.retrograd.Differentiable;
 
 class Input {
-  static final double SCALE;
+  private static final double SCALE;
 
   static {
     SCALE = 2;

@@ -1,11 +1,10 @@
 import dev.retrograd.Differentiable;
+import dev.retrograd.runtime.Matrix;
 
 class Input {
   @Differentiable
   static double f(double x) {
-    Object name = "x"; // error: RG104
-    java.util.List<Double> list = null; // error: RG104
-    list.add(x);
-    return x + name.hashCode();
+    Matrix[] layers = null; // error: RG104
+    return x;
   }
 }

@@ -1,9 +1,11 @@
 import dev.retrograd.Differentiable;
 
 class Input {
+  private abstract static class Bag implements Iterable<Integer> {}
+
   @Differentiable
-  static double f(double x, java.util.List<Integer> list) {
-    for (int i : list) { // error: RG115
+  static double f(double x, Object o) {
+    for (int i : (Bag) o) { // error: RG115
       x *= 2;
     }
     return x;

@@ -24,13 +24,13 @@ class Input {
 
   @Differentiable
   static double array(double x) {
-    DoubleUnaryOperator[] fs = {Math::sin, Math::cos}; // error: RG104
+    DoubleUnaryOperator[] fs = {Math::sin, Math::cos}; // error: RG150 RG150
     return x;
   }
 
   @Differentiable
   static double outlives(double x) {
-    Object f = (DoubleUnaryOperator) t -> t * x; // error: RG104
-    return x;
+    Object f = (DoubleUnaryOperator) t -> t * x;
+    return x * f.hashCode(); // error: RG110
   }
 }

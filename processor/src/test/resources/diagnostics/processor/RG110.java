@@ -7,7 +7,7 @@ class Input {
   static double f(double x) {
     return x
         * Double.parseDouble( // error: RG110
-            null);
+            Double.toString(x));
   }
 
   @Differentiable(name = "Other")

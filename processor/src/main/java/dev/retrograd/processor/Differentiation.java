@@ -148,6 +148,8 @@ final class Differentiation {
     private static Diagnostic message(Finding finding) {
         Message message = switch (finding.kind()) {
             case NO_RULE -> Message.NO_RULE;
+            case NO_SOURCE -> Message.NO_SOURCE;
+            case OUTLIVES -> Message.OUTLIVES;
             case NO_INFLUENCE -> Message.NO_INFLUENCE;
         };
         return Diagnostic.of(message, finding.span(), finding.operands().toArray(String[]::new));

@@ -272,6 +272,8 @@ public final class Aliases {
         } else if (op instanceof Op.Call call) {
             if (MatrixRules.isAlias(call.function())) {
                 unify(call.target(), call.operands().get(0));
+            } else if (call.function().contains("#") && isReference(call.target())) {
+                pass(call.function(), call.target());
             }
         } else if (op instanceof Op.Save save) {
             pass("slot " + save.slot(), save.value());
@@ -284,6 +286,11 @@ public final class Aliases {
             boolean tape = invoke.callee().contains("Tape.");
             invoke.operands().forEach(operand -> pass(tape ? "tape" : invoke.callee(), operand));
             invoke.targets().forEach(target -> pass(tape ? "tape" : invoke.callee(), target));
+            if (!tape && !KeptCalls.isReader(invoke.callee())) {
+                invoke.operands().stream()
+                        .filter(operand -> operand.type().isArray())
+                        .forEach(operand -> written.addAll(levels(operand)));
+            }
         } else if (op instanceof Op.If branch) {
             unifyAll(branch.targets(), branch.then().yields());
             unifyAll(branch.targets(), branch.otherwise().yields());

@@ -94,7 +94,7 @@ public record Effects(boolean reads, boolean writes, boolean traps, boolean allo
     }
 
     private static Effects call(Op.Call call) {
-        if (call.target().type().equals(STRING)) {
+        if (call.target().type().equals(STRING) || call.function().contains("#")) {
             return NONE;
         }
         boolean storage = !isValue(call.target().type());

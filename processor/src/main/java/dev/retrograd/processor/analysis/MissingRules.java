@@ -1,5 +1,7 @@
 package dev.retrograd.processor.analysis;
 
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
@@ -13,20 +15,24 @@ import java.util.List;
 /** Finds the active calls whose function has no derivative rule. */
 public final class MissingRules {
     private final Activity activity;
+    private final Aliases aliases;
+    private final Carriers carriers;
     private final List<Finding> findings = new ArrayList<>();
 
-    private MissingRules(Activity activity) {
+    private MissingRules(Function function, Activity activity) {
         this.activity = activity;
+        aliases = Aliases.of(function);
+        carriers = Carriers.of(function, activity);
     }
 
     /** Analyses a function; no finding if everything that the result depends on can be differentiated. */
     public static List<Finding> of(Function function) {
         Activity activity = Activity.of(function);
-        MissingRules missing = new MissingRules(activity);
+        MissingRules missing = new MissingRules(function, activity);
         missing.scan(function.body());
         List<Finding> findings = new ArrayList<>(missing.findings);
         for (Function callee : function.callees()) {
-            MissingRules inside = new MissingRules(activity.callee(callee.name()));
+            MissingRules inside = new MissingRules(callee, activity.callee(callee.name()));
             inside.scan(callee.body());
             findings.addAll(inside.findings);
         }
@@ -36,19 +42,49 @@ public final class MissingRules {
     private void scan(Region region) {
         for (Op op : region.ops()) {
             op.regions().forEach(this::scan);
-            if (op instanceof Op.Call call && activity.isActive(call.target()) && !hasRule(call)) {
+            if (op instanceof Op.Call call && call.function().contains("#")) {
+                if (isOverwritten(call.target())) {
+                    find(Finding.Kind.OUTLIVES, call, call.function());
+                }
+            } else if (op instanceof Op.Call call && activity.isActive(call.target()) && !hasRule(call)) {
                 findings.add(new Finding(Finding.Kind.NO_RULE, call.origin().span(), List.of(call.function())));
-            } else if (op instanceof Op.Invoke invoke
-                    && !invoke.isInternal()
-                    && !Op.Invoke.isTurn(invoke)
-                    && invoke.operands().stream().anyMatch(this::isLost)) {
-                findings.add(new Finding(Finding.Kind.NO_RULE, invoke.origin().span(), List.of(invoke.callee())));
+            } else if (op instanceof Op.Invoke invoke && !invoke.isInternal() && !Op.Invoke.isTurn(invoke)) {
+                kept(invoke);
             }
         }
     }
 
-    private boolean isLost(Value operand) {
-        return activity.isVaried(operand);
+    /** A call that is kept as it stands: numbers may go in, but none may come out again. */
+    private void kept(Op.Invoke invoke) {
+        if (invoke.callee().startsWith(ClassType.MATRIX.name())) {
+            if (invoke.operands().stream().anyMatch(activity::isVaried)) {
+                find(Finding.Kind.NO_RULE, invoke, invoke.callee());
+            }
+            return;
+        }
+        boolean given = carriers.isGivenNumbers(invoke);
+        boolean comesBack = KeptCalls.showsBits(invoke.callee())
+                || invoke.targets().stream().anyMatch(target -> target.type().isDifferentiable());
+        if (given && comesBack) {
+            find(Finding.Kind.NO_SOURCE, invoke, invoke.callee());
+        } else if (invoke.targets().stream().anyMatch(this::isOverwritten)
+                || (!KeptCalls.isReader(invoke.callee())
+                        && invoke.operands().stream().anyMatch(this::isActiveArray))) {
+            find(Finding.Kind.OUTLIVES, invoke, invoke.callee());
+        }
+    }
+
+    private void find(Finding.Kind kind, Op op, String name) {
+        findings.add(new Finding(kind, op.origin().span(), List.of(name.replace('#', '.'))));
+    }
+
+    private boolean isActiveArray(Value value) {
+        return value.type().isShadowed() && activity.isVaried(value);
+    }
+
+    /** Whether active numbers are written to an array that somebody else has. */
+    private boolean isOverwritten(Value foreign) {
+        return isActiveArray(foreign) && foreign.type() instanceof ArrayType && aliases.isWrittenBelow(foreign);
     }
 
     private static boolean hasRule(Op.Call call) {

@@ -43,9 +43,27 @@ final class Calls {
         if (owner.equals(MEMBER)) {
             return new Expr.StaticCall("", method, arguments(sweep(invoke), arguments), type);
         } else if (!owner.equals("Tape")) {
-            return new Expr.StaticCall(owner, method, arguments, type);
+            return kept(invoke, arguments, type);
         }
         return new Expr.MethodCall(tape, method, arguments, type);
+    }
+
+    /** A call of the method's that stands as it is. */
+    private static Expr kept(Op.Invoke invoke, List<Expr> arguments, Type type) {
+        String method = method(invoke);
+        if (method.equals("new")) {
+            return new Expr.NewObject((ClassType) type, arguments);
+        } else if (isField(invoke)) {
+            return new Expr.StaticField(owner(invoke), method, type);
+        }
+        return invoke.callee().indexOf('#') < 0
+                ? new Expr.StaticCall(owner(invoke), method, arguments, type)
+                : new Expr.MethodCall(arguments.get(0), method, arguments.subList(1, arguments.size()), type);
+    }
+
+    /** Whether nothing is called, but a static field is read. */
+    static boolean isField(Op.Invoke invoke) {
+        return invoke.callee().indexOf('#') >= 0 && invoke.operands().isEmpty();
     }
 
     /** The arguments for a member, put together of what its function takes. */
@@ -99,10 +117,14 @@ final class Calls {
     }
 
     private static String owner(Op.Invoke invoke) {
-        return invoke.callee().substring(0, invoke.callee().lastIndexOf('.'));
+        return invoke.callee().substring(0, end(invoke));
     }
 
     private static String method(Op.Invoke invoke) {
-        return invoke.callee().substring(invoke.callee().lastIndexOf('.') + 1);
+        return invoke.callee().substring(end(invoke) + 1);
+    }
+
+    private static int end(Op.Invoke invoke) {
+        return Math.max(invoke.callee().lastIndexOf('.'), invoke.callee().indexOf('#'));
     }
 }

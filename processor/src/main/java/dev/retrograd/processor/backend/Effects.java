@@ -75,7 +75,9 @@ final class Effects {
     }
 
     private Summary summarise(Op op) {
-        if (op instanceof Op.Call call) {
+        if (op instanceof Op.Call call && call.function().contains("#")) {
+            return Summary.PURE;
+        } else if (op instanceof Op.Call call) {
             boolean readsMemory = call.operands().stream().anyMatch(v -> !(v.type() instanceof Primitive))
                     && !call.function().startsWith("(")
                     && !call.function().contains("=");

@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
@@ -55,6 +56,7 @@ public final class Emitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc("$L", plan.doc())
+                .addFields(Assertions.constants(functions()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
@@ -69,6 +71,14 @@ public final class Emitter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    private List<Function> functions() {
+        return plan.methods().stream()
+                .map(MethodPlan::body)
+                .filter(Sweep.class::isInstance)
+                .map(body -> ((Sweep) body).function())
+                .toList();
     }
 
     private MethodSpec method(MethodPlan method) {

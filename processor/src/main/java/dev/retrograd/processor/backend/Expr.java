@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import java.util.ArrayList;
@@ -136,6 +137,27 @@ sealed interface Expr {
         @Override
         public List<Expr> operands() {
             return List.of(object);
+        }
+    }
+
+    /** A static field of a class. */
+    record StaticField(String owner, String name, Type type) implements Expr {}
+
+    /** {@code object instanceof Type}. */
+    record InstanceOf(Expr object, ClassType tested) implements Expr {
+        @Override
+        public List<Expr> operands() {
+            return List.of(object);
+        }
+
+        @Override
+        public Type type() {
+            return Primitive.BOOLEAN;
+        }
+
+        @Override
+        public int precedence() {
+            return 11;
         }
     }
 

@@ -27,6 +27,9 @@ final class ExpressionWriter {
             operand(cast.operand(), isNegative(cast.operand()) ? Expr.PRIMARY : cast.precedence());
         } else if (expr instanceof Expr.Binary binary) {
             binary(binary);
+        } else if (expr instanceof Expr.InstanceOf test) {
+            operand(test.object(), test.precedence());
+            out.breakable().add("instanceof ").add(Types.of(test.tested()));
         } else if (expr instanceof Expr.Conditional choice) {
             operand(choice.condition(), 5);
             out.breakable().add("? ");
@@ -51,6 +54,8 @@ final class ExpressionWriter {
         } else if (expr instanceof Expr.Field field) {
             operand(field.object(), Expr.PRIMARY);
             out.add("." + field.name());
+        } else if (expr instanceof Expr.StaticField field) {
+            out.add(Types.named(field.owner())).add("." + field.name());
         } else if (expr instanceof Expr.StaticCall call) {
             if (!call.owner().isEmpty()) {
                 out.add(Types.named(call.owner())).add(".");

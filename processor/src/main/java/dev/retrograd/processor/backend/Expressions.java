@@ -92,7 +92,13 @@ final class Expressions {
         String function = call.function();
         Type type = call.target().type();
         List<Value> operands = call.operands();
-        if (function.startsWith("(")) {
+        int member = function.indexOf('#');
+        if (member >= 0) {
+            String owner = function.substring(0, member);
+            return member(owner, function.substring(member + 1), operands, type);
+        } else if (function.equals("constant")) {
+            return exact(operands.get(0));
+        } else if (function.startsWith("(")) {
             return converted(type, exact(operands.get(0)));
         } else if (function.contains(".")) {
             return named(function, operands, type);
@@ -105,6 +111,18 @@ final class Expressions {
             };
         }
         return operator(function, operands.get(0), operands.get(1), type);
+    }
+
+    private Expr member(String owner, String name, List<Value> operands, Type type) {
+        if (name.equals("assert")) {
+            return new Expr.Name(Assertions.constant(owner + "#assert"), type);
+        } else if (operands.isEmpty()) {
+            return new Expr.StaticField(owner, name, type);
+        }
+        List<Expr> all = operands.stream().map(this::exact).toList();
+        return name.equals("instanceof")
+                ? new Expr.InstanceOf(all.get(0), new ClassType(owner))
+                : new Expr.MethodCall(all.get(0), name, all.subList(1, all.size()), type);
     }
 
     private static Expr converted(Type type, Expr inner) {

@@ -122,7 +122,7 @@ final class Statements {
         boolean returned = !used.isEmpty() && used.get(0) == invoke.result();
         if (returned) {
             assign(invoke.result(), calls.result(invoke, expressions), notes.of(invoke));
-        } else {
+        } else if (!Calls.isField(invoke)) {
             add(new Stmt.Evaluate(calls.call(invoke, expressions), notes.of(invoke)));
         }
         used.subList(returned ? 1 : 0, used.size()).forEach(result -> assign(result, calls.output(invoke, result), ""));

@@ -101,7 +101,9 @@ final class TemporaryNames {
         } else if (definition instanceof Op.Copy copy) {
             prefix("", copy.source(), "Copy", names);
         } else if (definition instanceof Op.Invoke invoke) {
-            names.add(called(invoke));
+            if (!invoke.callee().endsWith(".new")) {
+                names.add(called(invoke));
+            }
         }
         return names;
     }
@@ -111,7 +113,7 @@ final class TemporaryNames {
             String method = CalleeNames.method(invoke.function(), CalleeNames.FORWARD);
             return method.endsWith(CalleeNames.REVERSE) ? "adjoint" : method;
         }
-        String method = invoke.callee().substring(invoke.callee().lastIndexOf('.') + 1);
+        String method = invoke.callee().replaceAll(".*[.#]", "");
         return method.startsWith("pop") ? "saved" : method;
     }
 
@@ -119,9 +121,13 @@ final class TemporaryNames {
         String function = call.function();
         if (function.startsWith("(")) {
             String type = function.substring(1, function.length() - 1);
-            String simple = type.substring(type.lastIndexOf('.') + 1).replace("[]", "s");
+            String simple = type.replaceAll("<.*>", "").replaceAll(".*\\.", "").replace("[]", "s");
             prefix("", call.operands().get(0), "As" + capital(simple), names);
             names.add("as" + capital(simple));
+        } else if (function.endsWith("#instanceof")) {
+            names.add("is" + function.substring(function.lastIndexOf('.') + 1, function.indexOf('#')));
+        } else if (function.contains("#")) {
+            names.add(function.substring(function.indexOf('#') + 1).toLowerCase(Locale.ROOT));
         } else if (function.contains(".")) {
             String method = function.substring(function.lastIndexOf('.') + 1);
             if (call.operands().size() == 1) {

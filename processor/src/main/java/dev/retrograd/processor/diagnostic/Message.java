@@ -76,20 +76,20 @@ public enum Message {
             "RG021",
             "parameter {0} is of class {1}, which the companion could not refer to",
             "make the class package-private"),
-
     /** A result has one type. */
     OUTPUT(
             "RG030",
             "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
             "mark one array of a void method, or return the result"),
 
+
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
-    /** A static field may change between the sweeps. */
+    /** The companion could not read the field. */
     MUTABLE_STATIC(
             "RG102",
-            "static field {0} is no constant",
-            "make it final, an array also private and never written, or pass the value as a parameter"),
+            "static field {0} is out of the companion's reach",
+            "make it package-private, or pass the value as a parameter"),
     /** A constant's initialiser is not at hand. */
     CONSTANT_WITHOUT_SOURCE(
             "RG103", "the initialiser of {0} is not in this compilation", "pass the value as a parameter"),
@@ -125,15 +125,15 @@ public enum Message {
     LIBRARY_METHOD("RG113", "library method {0} is not supported", "write it with operators and loops"),
     /** A cast that is not between primitives. */
     CAST("RG114", "cast from {0} to {1} is not supported", "cast between primitive types only"),
-    /** A loop over something that is no array. */
-    ITERATION("RG115", "the loop runs over {0}, which is no array", "loop over an array or an index"),
+    /** A loop over something that the companion cannot name. */
+    ITERATION("RG115", "the loop runs over {0}, which the companion could not name", "loop over an array or an index"),
     /** An exception that the companion could not make. */
     EXCEPTION(
             "RG117",
             "the companion could not throw {0} as the method does",
             "write throw new with an exception class and a constructor that the package can access"),
-    /** A switch over something that is no integer. */
-    SELECTOR("RG118", "the switch over {0} is not supported", "switch over an int, or use if"),
+    /** A switch over, or to, something that variables cannot hold. */
+    SELECTOR("RG118", "the switch over {0} is not supported", "use if, or another type"),
     /** Helpers that call helpers that call helpers, each more than once. */
     TOO_LARGE(
             "RG119",
@@ -168,14 +168,35 @@ public enum Message {
             "RG134",
             "{0} stores an object that others may refer to, or replaces one",
             "store new objects, write array[i] = new ..., before elements are used; or make the class a record"),
-
     /** Functions are put in place while the method is read. */
     UNKNOWN_FUNCTION(
             "RG150",
             "which function {0} stands for is not known here",
             "call it where it is a lambda or method reference, or branch between calls and not between functions"),
+
     /** What streams do beyond a loop. */
     STREAM("RG151", "stream operation {0} is not supported", "write it as a loop"),
+    /** An active value would outlive the call, and its derivative with it. */
+    OUTLIVES(
+            "RG161",
+            "an array with active values is within reach of others through {0}",
+            "pass a copy of the numbers that it needs, as a @Constant parameter"),
+    /** The companion is another class. */
+    INACCESSIBLE(
+            "RG162",
+            "the companion could not refer to {0}",
+            "make it package-private, or add an accessor or a constant"),
+    /** It is data, read where the method reads it. */
+    FIELD_IS_CONSTANT(
+            "RG163",
+            Severity.NOTE,
+            "field {0} is not final; its value counts as a constant",
+            "pass it as a parameter to get its derivative"),
+    /** The companion runs it behind the statements only. */
+    FINALLY(
+            "RG164",
+            "the finally block jumps, or acts on more than local numbers, which would be missing where the try block throws",
+            "put what it does behind the try statement"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

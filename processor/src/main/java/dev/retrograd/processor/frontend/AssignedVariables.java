@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -60,6 +61,15 @@ final class AssignedVariables extends TreeScanner<Void, Void> {
             assigned(node.getExpression());
         }
         return super.visitUnary(node, null);
+    }
+
+    @Override
+    public Void visitBindingPattern(BindingPatternTree node, Void unused) {
+        Variable variable = code.frame().variable(code.element(node.getVariable()));
+        if (variable != null && code.environment().isDeclared(variable)) {
+            found.add(variable);
+        }
+        return null;
     }
 
     /** Walks the left spine by a loop: sums may have thousands of terms. */

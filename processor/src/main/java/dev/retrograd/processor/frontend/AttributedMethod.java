@@ -6,7 +6,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
-import dev.retrograd.processor.diagnostic.Severity;
 import dev.retrograd.processor.frontend.Places.Place;
 import dev.retrograd.processor.frontend.attribution.Attributed;
 import dev.retrograd.processor.frontend.attribution.AttributionCheck;
@@ -67,7 +66,11 @@ public final class AttributedMethod {
             Place place = lowering.places()
                     .find(diagnostic.span())
                     .orElseGet(() -> new Place((MethodTree) path.getLeaf(), path.getCompilationUnit()));
-            Kind kind = diagnostic.message().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+            Kind kind = switch (diagnostic.message().severity()) {
+                case ERROR -> Kind.ERROR;
+                case WARNING -> Kind.WARNING;
+                case NOTE -> Kind.NOTE;
+            };
             attributed.report(kind, diagnostic.text(), place.tree(), place.unit());
         }
     }

@@ -76,7 +76,10 @@ final class Branching {
             Value b = content(second, variable);
             if (a == b) {
                 environment.set(variable, a);
-            } else if (isDead(variable, over, (a == null || b == null) && !first.jumped() && !second.jumped())) {
+            } else if (isDead(
+                    variable,
+                    over && !code.isProtected(),
+                    (a == null || b == null) && !first.jumped() && !second.jumped())) {
                 environment.set(variable, null);
             } else if (code.phantom(a) != null || code.phantom(b) != null) {
                 environment.set(variable, phantoms.merge(a, b));

@@ -33,6 +33,7 @@ final class Calls {
     private final LibraryCalls library;
     private final ScalarCalls scalars;
     private final CompanionCalls companions;
+    private final KeptCalls kept;
 
     Calls(Translator translator) {
         this.translator = translator;
@@ -41,6 +42,7 @@ final class Calls {
         library = new LibraryCalls(translator);
         scalars = new ScalarCalls(translator);
         companions = new CompanionCalls(translator);
+        kept = translator.kept();
     }
 
     /** A method call; the value is null if the method returns nothing. */
@@ -90,10 +92,31 @@ final class Calls {
         if (code.phantom(object) != null) {
             return translator.functionals().call(tree, object, method);
         }
+        if (!isKnown(owner, method) && isKept(method, receiver, owner)) {
+            return kept.call(tree, method, receiver, object);
+        }
         boolean own = !isStatic && !(tree.getMethodSelect() instanceof MemberSelectTree);
         return (isKnown(owner, method) || isStatic || own)
                 ? apply(tree, method, object, arguments(tree, method))
                 : refuse(tree, Message.VIRTUAL_CALL, method.getSimpleName().toString());
+    }
+
+    /** Whether a method is called by the companion as it stands: one of data, or one without source. */
+    private boolean isKept(ExecutableElement method, ExpressionTree receiver, String owner) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            Type result = code.type(method.getReturnType());
+            boolean numeric = !owner.startsWith("java.")
+                    && method.getEnclosingElement().getKind() == ElementKind.CLASS
+                    && result != null
+                    && result.isDifferentiable();
+            return receiver != null
+                    && !numeric
+                    && !owner.startsWith("java.util.function.")
+                    && !FunctionTypes.isThis(receiver)
+                    && kept.isData(code.mirror(receiver));
+        }
+        return !owner.startsWith("java.util.function.")
+                && code.sources().source(method).isEmpty();
     }
 
     private static String owner(ExecutableElement method) {

@@ -49,6 +49,7 @@ final class Code {
     private Frame frame;
     private int variables;
     private int labels;
+    private int protections;
     private int jumps;
     private int inlined;
     private boolean failed;
@@ -208,6 +209,18 @@ final class Code {
     /** How many such statements there were so far. */
     int jumps() {
         return jumps;
+    }
+
+    /** Whether code behind a jump reads what the variables held: that of a {@code finally}. */
+    boolean isProtected() {
+        return protections > 0;
+    }
+
+    /** Translates statements that a {@code finally} follows, however they end. */
+    void whileProtected(Runnable statements) {
+        protections++;
+        statements.run();
+        protections--;
     }
 
     /** The loop's label, in the order of the loops. */

@@ -17,6 +17,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
@@ -182,8 +183,7 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
     @Override
     public Completion visitSwitch(SwitchTree node, Void unused) {
         targets.push(new Target(node, null, false, true));
-        boolean exhaustive = node.getCases().stream()
-                .anyMatch(branch -> branch.getExpressions().isEmpty());
+        boolean exhaustive = CaseLabels.isExhaustive(node.getCases());
         Completion all = new Completion(!exhaustive, Set.of());
         int last = node.getCases().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -194,6 +194,13 @@ final class Completions extends SimpleTreeVisitor<Completion, Void> {
         }
         targets.pop();
         return all.without(new Jump(Jump.Kind.BREAK, node));
+    }
+
+    @Override
+    public Completion visitTry(TryTree node, Void unused) {
+        Completion body = complete(node.getBlock());
+        Completion end = complete(node.getFinallyBlock());
+        return new Completion(body.normally() && end.normally(), body.or(end).jumps());
     }
 
     @Override

@@ -42,6 +42,9 @@ final class Construction {
         Layout layout = code.layouts().of(code.mirror(tree));
         Element element = code.element(tree);
         boolean isInner = tree.getEnclosingExpression() != null;
+        if (layout == null && !isInner && translator.kept().isData(code.mirror(tree))) {
+            return translator.kept().create(tree);
+        }
         if (layout == null || isInner || !(element instanceof ExecutableElement constructor)) {
             tree.getArguments().forEach(translator::evaluate);
             return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());

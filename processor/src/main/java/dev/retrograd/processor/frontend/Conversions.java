@@ -11,10 +11,12 @@ import dev.retrograd.processor.ir.Value;
 
 /** Java's numeric promotions and conversions, none of which has a node in the tree. */
 final class Conversions {
+    private final Translator translator;
     private final Code code;
 
-    Conversions(Code code) {
-        this.code = code;
+    Conversions(Translator translator) {
+        this.translator = translator;
+        code = translator.code();
     }
 
     /** The type in which a binary operator computes; null if it has none. */
@@ -47,6 +49,13 @@ final class Conversions {
             if (from != Primitive.BOOLEAN && to != Primitive.BOOLEAN) {
                 return code.at(tree).call(to, "(" + to + ")", value);
             }
+        }
+        Primitive content = Objects.content(value.type());
+        if (content != null && target instanceof Primitive) {
+            return convert(translator.objects().unboxed(tree, value, content), target, tree);
+        }
+        if (value.type() instanceof Primitive from && Objects.isBoxable(target) && !code.isDummy(value)) {
+            return translator.objects().boxed(tree, value, from);
         }
         if (isWidening(value.type(), target)) {
             return value;

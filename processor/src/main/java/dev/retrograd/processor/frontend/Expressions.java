@@ -6,6 +6,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -132,6 +133,9 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
         if (translator.instances().cast(value, code.mirror(node)) != null) {
             return value;
         }
+        if (translator.objects().isCast(value, target)) {
+            return translator.objects().cast(node, value, target);
+        }
         if (!(value.type() instanceof Primitive) || !(target instanceof Primitive)) {
             return code.refuse(
                     node,
@@ -150,6 +154,11 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     @Override
     public Value visitNewArray(NewArrayTree node, Void unused) {
         return translator.arrays().create(node);
+    }
+
+    @Override
+    public Value visitInstanceOf(InstanceOfTree node, Void unused) {
+        return translator.objects().test(node);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class FunctionTypes {
 
     /** The one abstract method of a functional interface; null if it is none. */
     ExecutableElement functionalMethod(Type type) {
-        TypeElement element = type instanceof ClassType named ? elements().getTypeElement(named.name()) : null;
+        TypeElement element = type instanceof ClassType named ? elements().getTypeElement(named.erased()) : null;
         return element == null || !elements().isFunctionalInterface(element) ? null : functionalMethod(element);
     }
 

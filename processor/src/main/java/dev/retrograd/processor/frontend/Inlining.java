@@ -98,6 +98,7 @@ final class Inlining {
     Value body(BlockTree body) {
         Variable result = code.frame().result();
         code.newFlag(code.frame().completions().returning());
+        Bindings.in(body).forEach(translator.objects()::declare);
         translator.statements().list(body.getStatements());
         if (result == null) {
             return null;

@@ -12,6 +12,7 @@ import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 
 /** Translates methods of the platform that are written with loops here: those that fill and copy arrays. */
 final class LibraryCalls {
@@ -34,20 +35,32 @@ final class LibraryCalls {
                     "java.util.Arrays.fill/4",
                     "java.util.Arrays.copyOf/2",
                     "java.util.Arrays.copyOfRange/3",
-                    "java.lang.System.arraycopy/5" -> true;
+                    "java.lang.System.arraycopy/5",
+                    "dev.retrograd.Retrograd.constant/1" -> true;
+            case "java.util.Arrays.sort/1", "java.util.Arrays.sort/3" -> isFloating(method);
             default -> false;
         };
+    }
+
+    private static boolean isFloating(ExecutableElement method) {
+        return method.getParameters().get(0).asType() instanceof javax.lang.model.type.ArrayType array
+                && (array.getComponentType().getKind() == TypeKind.DOUBLE
+                        || array.getComponentType().getKind() == TypeKind.FLOAT);
     }
 
     /** One of these methods; null for those that return nothing. */
     Value call(MethodInvocationTree tree, ExecutableElement method) {
         List<Value> arguments = translator.calls().arguments(tree, method);
+        if (method.getSimpleName().contentEquals("constant")) {
+            return constant(tree, arguments.get(0));
+        }
         if (!(arguments.get(0).type() instanceof ArrayType)) {
             return code.dummy(tree);
         }
         Value array = arguments.get(0);
         return switch (method.getSimpleName().toString()) {
             case "fill" -> fill(tree, arguments);
+            case "sort" -> sort(tree, arguments);
             case "copyOf" -> {
                 Value length = arguments.get(1);
                 RegionBuilder region = code.at(tree);
@@ -75,6 +88,48 @@ final class LibraryCalls {
         Value value = arguments.get(arguments.size() - 1);
         region.loop(code.nextLabel(), first, limit, counter, body -> body.store(array, counter, value));
         return null;
+    }
+
+    private Value sort(Tree tree, List<Value> arguments) {
+        Value array = arguments.get(0);
+        RegionBuilder region = code.at(tree);
+        boolean ranged = arguments.size() == 3;
+        Value first = ranged ? arguments.get(1) : zero();
+        Value limit = ranged ? arguments.get(2) : region.length(array);
+        if (ranged) {
+            fail(region.call(Primitive.BOOLEAN, ">", first, limit), BAD_ARGUMENT);
+            requireWithin(array, first);
+            requireWithin(array, limit);
+        }
+        new Sorting(code).sort(tree, array, first, limit);
+        return null;
+    }
+
+    /** A number, or a copy of an array, without derivative. */
+    private Value constant(Tree tree, Value value) {
+        RegionBuilder region = code.at(tree);
+        if (!(value.type() instanceof ArrayType type)) {
+            return region.call(value.type(), "constant", value);
+        }
+        Value length = region.length(value);
+        Value target = region.alloc(type, Placement.FRESH, length);
+        Value counter = Value.of(Primitive.INT, "i");
+        RegionBuilder body = new RegionBuilder(List.of(counter), region.origin());
+        String label = code.nextLabel();
+        code.switchTo(body);
+        body.store(target, counter, constant(tree, body.load(value, counter)));
+        code.switchTo(region);
+        region.add(new Op.For(
+                List.of(),
+                label,
+                region.constant(0),
+                length,
+                false,
+                1,
+                List.of(),
+                body.yielding(List.of()),
+                region.origin()));
+        return target;
     }
 
     private Value copyOfRange(Tree tree, Value array, Value first, Value limit) {

@@ -11,7 +11,10 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -132,6 +135,11 @@ final class Loops {
 
     /** {@code for (T variable : array) body}. */
     void forEachLoop(EnhancedForLoopTree tree) {
+        Type elements = translator.objects().elements(code.mirror(tree.getExpression()));
+        if (elements != null) {
+            collectionLoop(tree, elements);
+            return;
+        }
         Value array = iterated(tree);
         Element element = code.element(tree.getVariable());
         Type type = TypeMapping.of(element.asType(), code.sources());
@@ -162,6 +170,39 @@ final class Loops {
                     Value one = code.at(tree).constant(1);
                     code.environment().set(index, code.at(tree).call(Primitive.INT, "+", code.read(index), one));
                 }));
+    }
+
+    /** {@code for (T variable : collection) body}, by the collection's iterator. */
+    private void collectionLoop(EnhancedForLoopTree tree, Type elements) {
+        Value collection = translator.value(tree.getExpression());
+        if (code.isDummy(collection)) {
+            return;
+        }
+        VariableTree declaration = tree.getVariable();
+        Element element = code.element(declaration);
+        Variable variable = code.newVariable(declaration.getName().toString(), code.type(element.asType()));
+        code.frame().bind(element, variable);
+        Exits exits = exits(tree, tree.getStatement());
+        SortedSet<Variable> assigned = assigned(tree.getStatement());
+        Type type = new ClassType("java.util.Iterator<" + elements + ">");
+        Value iterator = invoke(tree, type, "java.lang.Iterable#iterator", collection);
+        regions.conditional(
+                carried(assigned, Set.of(), exits),
+                () -> unless(
+                        exits, tree, () -> invoke(tree, Primitive.BOOLEAN, "java.util.Iterator#hasNext", iterator)),
+                () -> exits.during(() -> {
+                    Value next = invoke(declaration, elements, "java.util.Iterator#next", iterator);
+                    code.environment().declare(variable);
+                    code.assign(variable, translator.conversions().convert(next, variable.type(), declaration));
+                    body(tree, tree.getStatement());
+                }));
+    }
+
+    private Value invoke(Tree tree, Type type, String method, Value object) {
+        Value result = Value.of(type);
+        RegionBuilder region = code.at(tree);
+        region.add(new Op.Invoke(List.of(result), method, List.of(object), region.origin()));
+        return result;
     }
 
     private Value iterated(EnhancedForLoopTree tree) {

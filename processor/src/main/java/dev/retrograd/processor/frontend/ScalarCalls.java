@@ -29,7 +29,7 @@ final class ScalarCalls {
         return type != null
                 && method.getModifiers().contains(Modifier.STATIC)
                 && switch (method.getSimpleName().toString()) {
-                    case "max", "min", "sum" -> true;
+                    case "max", "min", "sum", "compare" -> true;
                     case "valueOf" ->
                         method.getParameters().get(0).asType().getKind().isPrimitive();
                     case "isNaN", "isInfinite", "isFinite" -> type.isFloating();
@@ -58,6 +58,7 @@ final class ScalarCalls {
             case "valueOf" -> first;
             case "max", "min" -> region.call(type, "Math." + name, first, arguments.get(1));
             case "sum" -> region.call(type, "+", first, arguments.get(1));
+            case "compare" -> compare(region, type, first, arguments.get(1));
             case "isNaN" -> region.call(Primitive.BOOLEAN, "!=", first, first);
             default -> {
                 Object most = type == Primitive.FLOAT ? (Object) Float.MAX_VALUE : (Object) Double.MAX_VALUE;
@@ -66,5 +67,14 @@ final class ScalarCalls {
                 yield region.call(Primitive.BOOLEAN, operator, size, region.constant(most));
             }
         };
+    }
+
+    private static Value compare(RegionBuilder region, Primitive type, Value left, Value right) {
+        String owner = OWNERS.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        return region.call(Primitive.INT, owner + ".compare", left, right);
     }
 }

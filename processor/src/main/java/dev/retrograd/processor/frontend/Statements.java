@@ -18,6 +18,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
@@ -86,6 +87,12 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
     @Override
     public Void visitBlock(BlockTree node, Void unused) {
         list(node.getStatements());
+        return null;
+    }
+
+    @Override
+    public Void visitTry(TryTree node, Void unused) {
+        translator.exceptions().protect(node);
         return null;
     }
 
@@ -216,9 +223,9 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
         return null;
     }
 
-    /** Assertions are off unless asked for; the method's value does not depend on them. */
     @Override
     public Void visitAssert(AssertTree node, Void unused) {
+        translator.exceptions().check(node);
         return null;
     }
 

@@ -158,7 +158,8 @@ public final class Structures {
         } else if (mirror.getKind() == TypeKind.ARRAY) {
             return new ArrayType(mapped(((javax.lang.model.type.ArrayType) mirror).getComponentType()));
         } else if (mirror instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
-            return new ClassType(name(element));
+            boolean isLocal = element.getQualifiedName().isEmpty();
+            return new ClassType(isLocal ? name(element) : ClassNames.of(mirror));
         }
         return new ClassType(mirror.toString());
     }

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
@@ -8,7 +9,10 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -28,7 +32,7 @@ final class Switches {
 
     /** A switch statement. */
     void statement(SwitchTree tree) {
-        Value selector = selector(tree.getExpression());
+        Value selector = selector(tree.getExpression(), tree.getCases());
         code.newFlag(new Jump(Jump.Kind.BREAK, tree));
         declareLocals(tree.getCases());
         if (selector != null) {
@@ -39,7 +43,7 @@ final class Switches {
     /** A switch expression: a yield is a jump that takes the value with it. */
     Value expression(SwitchExpressionTree tree) {
         Type type = code.type(tree);
-        Value selector = selector(tree.getExpression());
+        Value selector = selector(tree.getExpression(), tree.getCases());
         boolean function = translator.functionals().types().admits(code.mirror(tree));
         if (selector == null || !(TypeMapping.isComputable(type) || function)) {
             return selector == null
@@ -57,10 +61,23 @@ final class Switches {
     }
 
     /** The value to compare; null if it was refused. */
-    private Value selector(ExpressionTree selector) {
+    private Value selector(ExpressionTree selector, List<? extends CaseTree> cases) {
         Value value = translator.value(selector);
-        if (Conversions.promoted(value.type()) == Primitive.INT) {
+        Primitive content = Objects.content(value.type());
+        Type type = content == null ? value.type() : content;
+        boolean patterns = cases.stream()
+                .anyMatch(branch -> CaseLabels.of(branch).patterns().size() > 0);
+        if (!patterns && Conversions.promoted(type) == Primitive.INT) {
             return translator.conversions().convert(value, Primitive.INT, selector);
+        }
+        if (value.type() instanceof ClassType named && !named.equals(ClassType.MATRIX) && !code.isDummy(value)) {
+            boolean takesNull = cases.stream()
+                    .flatMap(branch -> CaseLabels.of(branch).constants().stream())
+                    .anyMatch(CaseLabels::isNull);
+            if (!takesNull) {
+                translator.objects().requirePresent(selector, value);
+            }
+            return value;
         }
         if (!code.isDummy(value)) {
             code.report(selector, Message.SELECTOR, String.valueOf(code.mirror(selector)));
@@ -71,6 +88,7 @@ final class Switches {
     /** A local declared in one group is known to the groups behind it, even if they are entered directly. */
     private void declareLocals(List<? extends CaseTree> cases) {
         for (CaseTree branch : cases) {
+            CaseLabels.of(branch).patterns().forEach(translator.objects()::declare);
             List<? extends StatementTree> statements = branch.getStatements();
             for (StatementTree statement : statements == null ? List.<StatementTree>of() : statements) {
                 if (statement instanceof VariableTree local) {
@@ -81,15 +99,20 @@ final class Switches {
     }
 
     /** Labels and what they lead to. */
-    private record Branch(List<ExpressionTree> labels, CaseTree group) {}
+    private record Branch(List<CaseLabels> labels, CaseTree group) {}
 
     private void chain(Tree tree, Value selector, List<? extends CaseTree> cases) {
         List<Branch> tested = new ArrayList<>();
         CaseTree fallback = null;
-        List<ExpressionTree> labels = new ArrayList<>();
+        List<CaseLabels> labels = new ArrayList<>();
         for (CaseTree branch : cases) {
-            labels.addAll(branch.getExpressions());
-            if (branch.getExpressions().isEmpty()) {
+            CaseLabels own = CaseLabels.of(branch);
+            if (own.unknown() != null) {
+                code.report(own.unknown(), Message.EXPRESSION, Translator.kind(own.unknown()));
+                return;
+            }
+            labels.add(own);
+            if (own.isDefault()) {
                 fallback = branch;
                 labels.clear();
             } else if (branch.getStatements() == null || !branch.getStatements().isEmpty()) {
@@ -108,23 +131,58 @@ final class Switches {
         if (tested.isEmpty()) {
             if (fallback != null) {
                 group(tree, fallback, cases);
+            } else if (tree instanceof SwitchExpressionTree || CaseLabels.isExhaustive(cases)) {
+                RegionBuilder region = code.at(tree);
+                region.add(new Op.Throw("java.lang.IncompatibleClassChangeError", List.of(), region.origin()));
+                code.countJump();
             }
             return;
         }
         Branch branch = tested.get(0);
         Value hit = null;
-        for (ExpressionTree label : branch.labels()) {
-            Value constant = translator.value(label, Primitive.INT);
-            Value equal = code.at(branch.group()).call(Primitive.BOOLEAN, "==", selector, constant);
-            hit = hit == null ? equal : code.builder().call(Primitive.BOOLEAN, "|", hit, equal);
+        for (CaseLabels labels : branch.labels()) {
+            for (Tree label : labels.all()) {
+                Value equal = hit(branch.group(), selector, label);
+                hit = hit == null ? equal : code.at(branch.group()).call(Primitive.BOOLEAN, "|", hit, equal);
+            }
         }
+        ExpressionTree guard = branch.labels().get(branch.labels().size() - 1).guard();
+        Value matched = hit;
+        Value taken = guard == null
+                ? hit
+                : translator
+                        .branching()
+                        .expressions(
+                                matched,
+                                Primitive.BOOLEAN,
+                                () -> translator.value(guard, Primitive.BOOLEAN),
+                                () -> code.at(guard).constant(false));
+        code.at(branch.group());
         translator
                 .branching()
                 .statements(
-                        hit,
+                        taken,
                         false,
                         () -> group(tree, branch.group(), cases),
                         () -> test(tree, selector, tested.subList(1, tested.size()), fallback, cases));
+    }
+
+    /** Whether the selector is what a label says. */
+    private Value hit(CaseTree group, Value selector, Tree label) {
+        if (label instanceof BindingPatternTree pattern) {
+            return translator.objects().match(pattern, selector);
+        }
+        ExpressionTree constant = (ExpressionTree) label;
+        if (selector.type() instanceof Primitive) {
+            return code.at(group).call(Primitive.BOOLEAN, "==", selector, translator.value(constant, Primitive.INT));
+        }
+        Value value = translator.value(constant);
+        if (code.isDummy(value)) {
+            return code.at(group).constant(false);
+        }
+        return TypeMapping.STRING.equals(value.type())
+                ? code.at(group).call(Primitive.BOOLEAN, "java.lang.String#equals", value, selector)
+                : code.at(group).call(Primitive.BOOLEAN, "==", selector, value);
     }
 
     /** What runs when a label is hit. */

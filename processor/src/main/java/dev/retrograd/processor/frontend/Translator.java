@@ -16,6 +16,8 @@ final class Translator {
     private final Assignments assignments;
     private final Arrays arrays;
     private final Names names;
+    private final KeptCalls kept;
+    private final Objects objects;
     private final Calls calls;
     private final Inlining inlining;
     private final Functionals functionals;
@@ -32,13 +34,15 @@ final class Translator {
     Translator(Code code, Functions functions) {
         this.code = code;
         this.functions = functions;
-        conversions = new Conversions(code);
+        conversions = new Conversions(this);
         branching = new Branching(code);
         expressions = new Expressions(this);
         operators = new Operators(this);
         assignments = new Assignments(this);
         arrays = new Arrays(this);
         names = new Names(this);
+        kept = new KeptCalls(this);
+        objects = new Objects(this);
         calls = new Calls(this);
         inlining = new Inlining(this);
         functionals = new Functionals(this);
@@ -83,6 +87,14 @@ final class Translator {
 
     Names names() {
         return names;
+    }
+
+    KeptCalls kept() {
+        return kept;
+    }
+
+    Objects objects() {
+        return objects;
     }
 
     Calls calls() {

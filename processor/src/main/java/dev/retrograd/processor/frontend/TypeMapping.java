@@ -9,6 +9,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Java's types as the representation knows them. */
 final class TypeMapping {
@@ -32,8 +33,8 @@ final class TypeMapping {
         if (mirror.getKind() == TypeKind.DECLARED
                 && ((DeclaredType) mirror).asElement() instanceof TypeElement element
                 && !element.getSimpleName().isEmpty()) {
-            String name = element.getQualifiedName().toString();
-            return new ClassType(name.isEmpty() ? element.getSimpleName().toString() : name);
+            boolean isLocal = element.getQualifiedName().isEmpty();
+            return new ClassType(isLocal ? element.getSimpleName().toString() : ClassNames.of(mirror));
         }
         return null;
     }
@@ -50,11 +51,17 @@ final class TypeMapping {
         }
     }
 
-    /** Whether locals may have a type: primitives, arrays of them, matrices and strings. */
+    /** A type variable's or wildcard's bound; other types are left alone. */
+    static TypeMirror upper(TypeMirror mirror, Sources sources) {
+        return switch (mirror.getKind()) {
+            case TYPEVAR -> upper(((TypeVariable) mirror).getUpperBound(), sources);
+            case INTERSECTION, WILDCARD -> sources.types().erasure(mirror);
+            default -> mirror;
+        };
+    }
+
+    /** Whether locals may have a type: all but arrays of matrices. */
     static boolean isComputable(Type type) {
-        return type instanceof Primitive
-                || (type instanceof ArrayType array && array.leaf() instanceof Primitive)
-                || ClassType.MATRIX.equals(type)
-                || STRING.equals(type);
+        return type != null && !(type instanceof ArrayType array && array.leaf().equals(ClassType.MATRIX));
     }
 }

@@ -11,8 +11,8 @@ final class CallTypes {
     private static final Set<String> SHIFTS = Set.of("<<", ">>", ">>>");
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
     private static final Set<String> EQUALITY = Set.of("==", "!=");
-    private static final Pattern FUNCTION =
-            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*(?:#\\p{javaJavaIdentifierPart}+)?");
 
     private CallTypes() {}
 

@@ -20,6 +20,10 @@ public record Finding(Kind kind, Span span, List<String> operands) {
     public enum Kind {
         /** A function has no derivative rule; operands: its name. */
         NO_RULE,
+        /** A call that is kept may hand an active number back; operands: what is called. */
+        NO_SOURCE,
+        /** Active numbers get into an array that others have; operands: the call or field that others have it by. */
+        OUTLIVES,
         /** The result cannot depend on a parameter; operands: its name, the reason. */
         NO_INFLUENCE
     }

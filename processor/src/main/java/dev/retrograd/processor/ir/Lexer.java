@@ -12,7 +12,7 @@ final class Lexer {
             + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\u[0-9a-f]{4}|\\\\[n\"\\\\])*\")"
             + "|(?<word>[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*)"
             + "|(?<number>-?(?:Infinity|[0-9][0-9.]*(?:E-?[0-9]+)?))"
-            + "|(?<mark>->|\\+=|<=|>=|[@(){}\\[\\]:,=<>!])");
+            + "|(?<mark>->|\\+=|<=|>=|[@(){}\\[\\]:,=<>!?])");
 
     private Lexer() {}
 

@@ -91,7 +91,10 @@ public sealed interface Op {
 
     /**
      * A pure function of its operands: an operator ({@code "+"}, unary {@code "-"}, {@code "<"}, a cast {@code "(int)"}), a
-     * function of {@code Math} ({@code "Math.sin"}) or of the matrix algebra ({@code "Matrix.times"}). The types of operands
+     * function of {@code Math} ({@code "Math.sin"}) or of the matrix algebra ({@code "Matrix.times"}), a static field that nobody
+     * assigns to ({@code "p.Color#RED"}, without operands), a test of an object's class ({@code "p.Shape#instanceof"}), a method
+     * of immutable objects that are there ({@code "java.lang.String#equals"}), whether a class's assertions are enabled ({@code
+     * "p.Model#assert"}). The types of operands
      * and result choose among Java's overloads. Integer {@code "/"} and {@code "%"} may trap.
      */
     record Call(Value target, String function, List<Value> operands, Origin origin) implements Op {
@@ -374,7 +377,8 @@ public sealed interface Op {
     /**
      * A call with effects: of a method that stays in the generated source as it stands, or of a function that goes with this one.
      *
-     * @param callee the static method, as {@code qualified.Class.method}, or the function, as {@code @name}
+     * @param callee the static method, as {@code qualified.Class.method}; {@code new} for a constructor; with {@code #} in place
+     *     of the last dot a method of the first operand or, without operands, a static field; or the function, as {@code @name}
      * @param contract what the call may do with storage; {@code null} if that is not known
      */
     record Invoke(List<Value> targets, String callee, List<Value> operands, Contract contract, Origin origin)

@@ -79,7 +79,7 @@ final class TokenStream {
     }
 
     Type type() {
-        String name = take(Kind.WORD, "a type").text();
+        String name = take(Kind.WORD, "a type").text() + arguments();
         Type type = new ClassType(name);
         for (Primitive primitive : Primitive.values()) {
             if (primitive.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -91,6 +91,18 @@ final class TokenStream {
             type = new ArrayType(type);
         }
         return type;
+    }
+
+    private String arguments() {
+        return accept("<") ? "<" + String.join(",", list(">", this::argument)) + ">" : "";
+    }
+
+    private String argument() {
+        if (!accept("?")) {
+            return type().toString();
+        }
+        boolean bounded = peek().text().equals("extends") || peek().text().equals("super");
+        return bounded ? "? " + next().text() + " " + type() : "?";
     }
 
     SyntaxException error(Token token, String message) {

@@ -136,8 +136,9 @@ public final class Rules {
     /** Not functions of their operands: without rule. */
     private static final Set<String> REFUSED = Set.of("random");
 
-    /** Operators with integral or boolean results, and casts to them. */
+    /** Operators with integral or boolean results, casts to them, and the value that is declared constant. */
     private static final Set<String> DISCRETE = Set.of(
+            "constant",
             "<",
             "<=",
             ">",

@@ -29,6 +29,7 @@ final class CallReversal {
         if (!sweep.context().isActive(target)
                 || MatrixRules.isAlias(call.function())
                 || MatrixRules.isInactive(call.function())
+                || call.function().contains("#")
                 || Rules.isZero(call.function())) {
             return;
         }

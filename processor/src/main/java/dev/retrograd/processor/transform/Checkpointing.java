@@ -90,6 +90,14 @@ public final class Checkpointing {
         if (loop.regions().stream().anyMatch(Checkpointing::callsFunctions)) {
             return "the loop calls a method that calls itself, whose steps only the tape keeps; write it as a loop";
         }
+        Optional<Op.Invoke> kept = loop.regions().stream()
+                .map(Checkpointing::kept)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (kept.isPresent()) {
+            String callee = kept.get().callee().replace('#', '.');
+            return "the loop calls " + callee + ", which would be called again; call it before the loop";
+        }
         if (loop instanceof Op.While conditional && computesInCondition(conditional)) {
             return "the loop's condition assigns to a variable that carries a derivative; assign to it in the body";
         }
@@ -101,6 +109,24 @@ public final class Checkpointing {
 
     private static String name(Value value) {
         return value.name() == null ? "a variable of the loop" : value.name();
+    }
+
+    /** The first call of a region that may have effects, or another result each time. */
+    private static Optional<Op.Invoke> kept(Region region) {
+        for (Op op : region.ops()) {
+            if (op instanceof Op.Invoke invoke
+                    && !invoke.callee().startsWith("dev.retrograd.runtime.")
+                    && !invoke.callee().endsWith("Value")) {
+                return Optional.of(invoke);
+            }
+            for (Region inner : op.regions()) {
+                Optional<Op.Invoke> found = kept(inner);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean storesReferences(Region region) {

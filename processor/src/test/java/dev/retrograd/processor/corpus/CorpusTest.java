@@ -70,6 +70,9 @@ class CorpusTest {
             for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
                 Companion companion = entry.getValue().companion(type, function.name());
                 Sample sample = Sample.of(companion, number);
+                Thread.currentThread()
+                        .setContextClassLoader(
+                                companion.method().getDeclaringClass().getClassLoader());
                 double[] gradient = gradient(companion, sample, entry.getKey());
                 if (expected == null) {
                     expected = gradient;

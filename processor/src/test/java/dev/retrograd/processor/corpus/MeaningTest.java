@@ -85,6 +85,12 @@ class MeaningTest {
         assertThat(gradient("steps", 0.0)).containsExactly(1);
     }
 
+    /** What is declared constant is a factor: the derivative of its product with a variable is the factor itself. */
+    @Test
+    void constantsCutTheDerivative() {
+        assertThat(gradient("cut", 3.0, new double[] {2, -5})).containsExactly(3, 2, -5);
+    }
+
     @Test
     void deadCodeContributesNothing() {
         assertGradient("unusedRoot", new Object[] {0.0}, 1);

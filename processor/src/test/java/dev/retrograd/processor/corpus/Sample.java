@@ -115,7 +115,7 @@ final class Sample {
         } else if (type == long.class) {
             return (long) random.nextInt((int) from, (int) to + 1);
         } else if (type == String.class) {
-            return "text";
+            return List.of("a", "b", "c", "other").get(random.nextInt(4));
         } else if (type.isEnum()) {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         } else if (Objects.isObject(type)) {
@@ -127,8 +127,33 @@ final class Sample {
         } else if (type == Matrix.class) {
             int[] shape = size.length == 0 ? new int[] {3, 4} : size;
             return Values.map(Matrix.zeros(shape[0], shape[1]), x -> between(from, to, random));
+        } else if (type == Object.class) {
+            return List.<Object>of("text", 3, 2.5, 'c').get(random.nextInt(4));
+        } else if (type == List.class) {
+            return List.of(random.nextInt(4), random.nextInt(4), random.nextInt(4));
+        } else if (type == Integer.class) {
+            return random.nextInt((int) from, (int) to + 1);
+        } else if (type == char.class) {
+            return (char) ('a' + random.nextInt(26));
+        } else if (type == byte.class) {
+            return (byte) random.nextInt(256);
+        } else if (type == short.class) {
+            return (short) random.nextInt(1 << 16);
         } else if (type == int[].class) {
             return random.ints(size[0], (int) from, (int) to + 1).toArray();
+        } else if (type == boolean[].class) {
+            boolean[] flags = new boolean[size[0]];
+            for (int i = 0; i < flags.length; i++) {
+                flags[i] = random.nextBoolean();
+            }
+            return flags;
+        } else if (type == long[].class) {
+            return random.longs(size[0], (long) from, (long) to + 1).toArray();
+        } else if (type == int[][].class) {
+            int[][] rows = new int[size[0]][];
+            Arrays.setAll(
+                    rows, i -> random.ints(size[1], (int) from, (int) to + 1).toArray());
+            return rows;
         } else if (type.isArray()) {
             return Values.map(zeros(type, size), x -> between(from, to, random));
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The messages that an input expects: {@code // error: RG105} on the offending line, several codes if there are several. */
 public final class ExpectedMessages {
-    private static final Pattern EXPECTATION = Pattern.compile("// (error|warning): (RG[RG0-9 ]*)$");
+    private static final Pattern EXPECTATION = Pattern.compile("// (error|warning|note): (RG[RG0-9 ]*)$");
     private static final Pattern CODE = Pattern.compile("RG\\d+");
 
     private ExpectedMessages() {}

@@ -69,17 +69,16 @@ class RefusalTest {
                   }
 
                   static double inner(double x) {
-                    return Double.parseDouble(null) * x;
+                    return (x > 1 ? Model.class : null) == null ? 1 : x;
                   }
                 }
                 """);
         new Lowering(source, reported).lower(source.annotated("Differentiable").get(0));
         assertThat(reported.diagnostics()).hasSize(1);
         assertThat(reported.diagnostics().get(0).text())
-                .isEqualTo(
-                        "[RG110] method java.lang.Double.parseDouble has neither source in this compilation nor a rule; "
-                                + "write it as a helper method in this compilation\n"
-                                + "  in inner, used by outer (Model.java:10)\n"
-                                + "  in outer, used by loss (Model.java:6)");
+                .isEqualTo("[RG105] this kind of expression (Model.class) is not supported; "
+                        + "write it with operators, Math, arrays and helper methods\n"
+                        + "  in inner, used by outer (Model.java:10)\n"
+                        + "  in outer, used by loss (Model.java:6)");
     }
 }

@@ -12,8 +12,12 @@ final class Calls {
             return MatrixCalls.call(function.substring("Matrix.".length()), result, operands, values);
         } else if (function.startsWith("Math.") || function.startsWith("StrictMath.")) {
             return Reflection.invoke("java.lang." + function, operands, values);
+        } else if (function.equals("constant")) {
+            return values.get(0);
+        } else if (function.contains("#") || function.startsWith("java.")) {
+            return Members.call(function, values);
         } else if (function.startsWith("(")) {
-            return cast(values.get(0), result);
+            return result instanceof ClassType ? values.get(0) : cast(values.get(0), result);
         }
         Object left = values.get(0);
         return values.size() == 1 ? unary(function, left) : binary(function, result, left, values.get(1));

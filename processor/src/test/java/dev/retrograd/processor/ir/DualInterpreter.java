@@ -146,7 +146,7 @@ public final class DualInterpreter extends Interpreter {
     }
 
     private void call(Op.Call call) {
-        if (!call.target().type().isFloating()) {
+        if (!call.target().type().isFloating() || call.function().contains("#")) {
             return;
         }
         if (call.operands().stream().anyMatch(operand -> operand.type().isShadowed())) {

@@ -8,7 +8,7 @@ import java.util.Set;
  * other formulas wherever there is a choice. A tangent of exactly 0 contributes exactly 0.
  */
 final class DualMath {
-    private static final Set<String> STEPS = Set.of("ceil", "floor", "rint", "signum", "ulp", "random");
+    private static final Set<String> STEPS = Set.of("ceil", "floor", "rint", "signum", "ulp", "random", "constant");
 
     private DualMath() {}
 

@@ -123,7 +123,10 @@ public class Interpreter {
                     invoke.targets().get(0),
                     stack("tape of " + callee.substring(POP.length())).pop());
         } else {
-            Object result = Reflection.invoke(invoke.callee(), invoke.operands(), all(invoke.operands()));
+            boolean matrix = callee.startsWith("Matrix.");
+            Object result = matrix
+                    ? Reflection.invoke(invoke.callee(), invoke.operands(), all(invoke.operands()))
+                    : Members.call(invoke.callee(), all(invoke.operands()));
             if (!invoke.targets().isEmpty()) {
                 set(invoke.targets().get(0), result);
             }

@@ -1,7 +1,6 @@
 package dev.retrograd.processor.ir;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -19,11 +18,7 @@ final class Reflection {
         if (type instanceof ArrayType array) {
             return Array.newInstance(type(array.element()), 0).getClass();
         } else if (type instanceof ClassType named) {
-            try {
-                return Class.forName(named.name());
-            } catch (ClassNotFoundException e) {
-                throw new IllegalArgumentException(e);
-            }
+            return Members.type(named.name());
         }
         return switch ((Primitive) type) {
             case BOOLEAN -> boolean.class;
@@ -90,8 +85,11 @@ final class Reflection {
     /** Makes an exception. */
     static RuntimeException exception(String name, List<Value> operands, List<Object> values) {
         try {
-            Constructor<?> constructor = Class.forName(name).getConstructor(types(operands));
-            return (RuntimeException) constructor.newInstance(values.toArray());
+            Object made = Members.make(Members.type(name), values);
+            if (made instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) made;
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(e);
         }

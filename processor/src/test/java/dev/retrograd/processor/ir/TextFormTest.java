@@ -108,7 +108,7 @@ final class TextFormTest {
 
     @Test
     void errorsCountLines() {
-        assertThatThrownBy(() -> Parser.parse("func @f() -> () {\n  // nothing\n  ?\n}"))
-                .hasMessage("3:3: unexpected character '?'");
+        assertThatThrownBy(() -> Parser.parse("func @f() -> () {\n  // nothing\n  ;\n}"))
+                .hasMessage("3:3: unexpected character ';'");
     }
 }

@@ -1,8 +1,11 @@
 import dev.retrograd.Differentiable;
 
 class Input {
+  static double scale = 2;
+  static int count;
+
   @Differentiable
   static double f(double x) {
-    return Double.parseDouble("1") * x; // error: RG110
+    return x * count * scale; // note: RG163
   }
 }
