@@ -24,6 +24,8 @@ public final class Evals {
                 BundleAdjustmentEval.eval(),
                 KMeans.eval(),
                 HandTrackingEval.eval(),
-                Determinant.eval());
+                Determinant.eval(),
+                Saddle.eval(),
+                Particle.eval());
     }
 }

@@ -13,6 +13,7 @@ final class Workloads {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> GRADIENT = List.of("gradient");
     private static final List<String> JACOBIAN = List.of("jacobian");
+    private static final List<String> MODES = List.of("ff", "fr", "rf", "rr");
 
     private final Random random = new Random(1);
 
@@ -26,6 +27,8 @@ final class Workloads {
                 make.llsq(128, 4096),
                 make.lse(640_000),
                 make.kmeans(100, 1000, 8),
+                make.saddle(),
+                make.particle(),
                 make.ht(544, 100),
                 make.lstm(2, 14, 1024),
                 make.ba(49, 7776, 31_843),
@@ -68,6 +71,16 @@ final class Workloads {
         }
         input.set("points", points);
         return new Workload("kmeans", "k=" + k + ", n=" + n + ", d=" + d, "cost", List.of("dir"), input);
+    }
+
+    private Workload saddle() {
+        ObjectNode input = object();
+        input.set("start", vector(2, () -> 1));
+        return new Workload("saddle", "", "", MODES, input);
+    }
+
+    private Workload particle() {
+        return new Workload("particle", "", "", MODES, object().put("w", 0.0));
     }
 
     private Workload lstm(int layers, int bits, int characters) {

@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every eval through the protocol: small inputs whose outputs are known by hand, and inputs of the wrong shape. */
 class EvalsTest {
@@ -48,6 +50,19 @@ class EvalsTest {
         } else {
             assertThat(answer.path("output").doubleValue()).isEqualTo(expected.doubleValue());
         }
+    }
+
+    /** The numbers that GradBench states. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "fr", "rf", "rr"})
+    void derivativesInsideOfDescent(String modes) throws IOException {
+        JsonNode saddle = evaluate("saddle", modes, "{\"start\":[1,1]}").path("output");
+        assertThat(saddle).hasSize(4);
+        for (JsonNode number : saddle) {
+            assertThat(number.doubleValue()).isCloseTo(8.246324826140356e-06, within(1e-15));
+        }
+        JsonNode particle = evaluate("particle", modes, "{\"w\":0}").path("output");
+        assertThat(particle.doubleValue()).isCloseTo(0.2071918746486116, within(1e-12));
     }
 
     /** The number, or the only one of a row. */
@@ -101,6 +116,8 @@ class EvalsTest {
                     gmm   | jacobian | {"d":2,"k":2,"n":1,"alpha":[0]} | input.alpha: expected 2 numbers, found 1
                     gmm   | jacobian | {"d":2,"k":1,"n":1,"alpha":[0],"mu":[[1]]} | input.mu[0]: expected 2 numbers
                     det   | primal   | {"A":[1,2,3],"ell":2}  | input.A: expected 4 numbers, found 3
+                    saddle | ff      | {"start":[1]}         | input.start: expected 2 numbers, found 1
+                    particle | rr    | {"w":"0"}             | input.w: expected a finite number
                     kmeans | cost    | {"points":[]}         | input.points[0]: expected an array, found nothing
                     kmeans | cost    | {"points":[[1,2],[3]],"centroids":[[1,2]]} | input.points[1]: expected 2 numbers
                     kmeans | cost    | {"points":[[1]],"centroids":[]} | input.centroids: expected at least one row
