@@ -16,8 +16,7 @@ public final class Determinant {
     }
 
     /**
-     * The determinant of a square matrix. Of each row one column after the other is taken out of the linked list of columns, which
-     * {@code next[size]} begins and {@code size} ends, while the minor of the rows below and of the columns that remain is computed.
+     * The determinant of a square matrix.
      *
      * @param a its elements, row by row
      * @param size the number of rows
@@ -29,37 +28,28 @@ public final class Determinant {
         for (int column = 0; column < size; column++) {
             next[column] = column + 1;
         }
-        double[] minor = new double[size + 1];
-        double[] sign = new double[size + 1];
-        int[] before = new int[size + 1];
-        int[] chosen = new int[size];
-        minor[size] = 1;
-        sign[0] = 1;
-        before[0] = size;
-        int row = 0;
-        while (row >= 0) {
-            int column = next[before[row]];
-            if (column < size) {
-                next[before[row]] = next[column];
-                chosen[row] = column;
-                row++;
-                before[row] = size;
-                if (row < size) {
-                    minor[row] = 0;
-                    sign[row] = 1;
-                }
-            } else {
-                row--;
-                if (row >= 0) {
-                    int last = chosen[row];
-                    minor[row] += sign[row] * a[row * size + last] * minor[row + 1];
-                    sign[row] = -sign[row];
-                    next[before[row]] = last;
-                    before[row] = last;
-                }
-            }
+        return minor(a, size, 0, next);
+    }
+
+    /**
+     * The determinant of the rows from the given one on and of the columns of a linked list, which {@code next[size]} begins
+     * and {@code size} ends.
+     */
+    private static double minor(double[] a, int size, int row, int[] next) {
+        if (row == size - 1) {
+            return a[row * size + next[size]];
         }
-        return minor[0];
+        double sum = 0;
+        double sign = 1;
+        int before = size;
+        for (int column = next[size]; column != size; column = next[column]) {
+            next[before] = next[column];
+            sum += sign * a[row * size + column] * minor(a, size, row + 1, next);
+            next[before] = column;
+            before = column;
+            sign = -sign;
+        }
+        return sum;
     }
 
     private static Evaluation primal(Input input) {

@@ -82,7 +82,6 @@ public enum Message {
             "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
             "mark one array of a void method, or return the result"),
 
-
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
     /** The companion could not read the field. */

@@ -87,8 +87,8 @@ final class StaticFields {
                 && array.leaf() instanceof Primitive
                 && code.sources()
                         .source(field)
-                        .map(source -> ReadOnlyArray.of(
-                                source, field.getSimpleName().toString(), array.rank()))
+                        .map(source ->
+                                ReadOnlyArray.of(source, field.getSimpleName().toString(), array.rank()))
                         .orElse(false);
     }
 

@@ -40,14 +40,16 @@ public final class StoragePlan {
     public static Function apply(Function function, StoragePolicy policy) {
         return Placements.apply(of(function, policy, false).rewrite())
                 .withCallees(function.callees().stream()
-                        .map(callee -> Placements.applyToCallee(of(callee, policy, true).rewrite()))
+                        .map(callee -> Placements.applyToCallee(
+                                of(callee, policy, true).rewrite()))
                         .toList());
     }
 
     /** A derived function without slots, whose new arrays have no place yet; empty if some slots, or its callees, need the tape. */
     public static Optional<Function> withoutTape(Function function) {
         StoragePlan plan = of(function, StoragePolicy.CHEAPEST, false);
-        boolean tape = plan.homes.containsValue(Slot.Home.TAPE) || !function.callees().isEmpty();
+        boolean tape =
+                plan.homes.containsValue(Slot.Home.TAPE) || !function.callees().isEmpty();
         return tape ? Optional.empty() : Optional.of(plan.rewrite());
     }
 
