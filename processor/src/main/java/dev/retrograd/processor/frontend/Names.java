@@ -46,7 +46,7 @@ final class Names {
         if (tree.getIdentifier().contentEquals("length")
                 && code.mirror(qualifier).getKind() == TypeKind.ARRAY) {
             Value array = translator.value(qualifier);
-            return array.type().isArray() ? code.at(tree).length(array) : code.dummy(tree);
+            return array.type().isArray() ? translator.objectArrays().length(tree, array) : code.dummy(tree);
         }
         return tree.getIdentifier().contentEquals("class")
                 ? code.refuse(tree, Message.EXPRESSION, tree.toString())
