@@ -116,6 +116,7 @@ final class Calls {
                     && kept.isData(code.mirror(receiver));
         }
         return !owner.startsWith("java.util.function.")
+                && companions.primal(method).isEmpty()
                 && code.sources().source(method).isEmpty();
     }
 

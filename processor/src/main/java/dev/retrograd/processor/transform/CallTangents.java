@@ -1,6 +1,7 @@
 package dev.retrograd.processor.transform;
 
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
@@ -35,6 +36,10 @@ final class CallTangents {
             elementary(call, to);
             return;
         }
+        if (call.function().contains("#")) {
+            foreign(target, call, to);
+            return;
+        }
         Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
         List<Integer> contributing = new ArrayList<>();
         for (int i = 0; i < call.operands().size(); i++) {
@@ -52,6 +57,15 @@ final class CallTangents {
         }
         if (sum != null) {
             sweep.set(target, sum);
+        }
+    }
+
+    /** Data of others, which may stand where an active array stands. */
+    private void foreign(Value target, Op.Call call, RegionBuilder to) {
+        if (target.type().isShadowed()) {
+            Value tangent = TangentSweep.fresh(target);
+            to.add(new Op.Shadow(tangent, target, Placement.FRESH, call.origin()));
+            sweep.set(target, tangent);
         }
     }
 

@@ -172,13 +172,14 @@ class BadInputTest {
         Compiled compiled = compile("""
                 class A {
                   static double counter;
-                  double state;
+                  static double other;
                   @Differentiable static double f(double x, double y) {
                     double a = counter;
                     String s = "text" + x;
                     Object o = new Object();
                     counter = x;
-                    return f(a, y) + Double.parseDouble("1") * x;
+                    other = y;
+                    return f(a, y) + x;
                   }
                 }
                 """);
