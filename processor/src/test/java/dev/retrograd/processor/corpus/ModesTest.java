@@ -29,10 +29,10 @@ class ModesTest {
     private static final int SAMPLES = 2;
     private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
 
-    /** Methods of arrays of objects, which whole matrices do not go over yet, and one whose gradient jumps. */
     /** Methods that call themselves or others that do have no tangent yet. */
     private static final Set<String> WITHOUT_TANGENT = Set.of("recursive");
 
+    /** Methods of arrays of objects, which whole matrices do not go over yet, and one whose gradient jumps. */
     private static final Set<String> WITHOUT_MATRICES = Set.of("potential", "cloud", "bisection");
     private static final Pattern ANNOTATED = Pattern.compile(
             "@Differentiable(\\([^)]*\\))?((?:\\s+@\\w+\\([^)]*\\))*\\s+(?:public |static |final )*)([\\w\\[\\].]+)( \\w+\\()");
