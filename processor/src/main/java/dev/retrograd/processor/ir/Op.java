@@ -3,6 +3,7 @@ package dev.retrograd.processor.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * An operation: immutable, with operands, results and regions. The set is closed and small; what Java has beyond it is reduced
@@ -383,10 +384,7 @@ public sealed interface Op {
      */
     record Invoke(List<Value> targets, String callee, List<Value> operands, Contract contract, Origin origin)
             implements Op {
-        /**
-         * The callee of the operation that stands for what happens between a function's two sweeps: its operands are the
-         * function's parameters and results, its contract says what the callers do to them.
-         */
+        /** The callee that stands for what callers do to a function's parameters and results between its two sweeps. */
         public static final String TURN = "Sweep.turn";
 
         /** Copies the lists. */
@@ -417,9 +415,7 @@ public sealed interface Op {
 
         /** The operands, then the results: what {@link Contract.Place} counts. */
         public List<Value> places() {
-            List<Value> all = new ArrayList<>(operands);
-            all.addAll(targets);
-            return List.copyOf(all);
+            return Stream.concat(operands.stream(), targets.stream()).toList();
         }
 
         @Override
