@@ -1,6 +1,7 @@
 package dev.retrograd.processor.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Parser;
@@ -30,14 +31,18 @@ class MissingRulesTest {
     @Test
     void findsInvocationsThatTakeActiveValues() {
         List<Finding> findings = MissingRules.of(Parser.parse("""
-                func @f(%x: double active, %k: double) -> (double) {
+                func @f(%x: double active, %w: double[] active, %k: double) -> (double) {
                   invoke "pkg.Log.show" %x
-                  invoke "pkg.Log.note" %k
-                  return %x
+                  invoke "pkg.Log.keep" %w
+                  %0 = invoke "pkg.Rate.of" %k : double
+                  %1 = invoke "pkg.Scale.of" %x : double
+                  %2 = call "*" %0 %1 : double
+                  return %2
                 }
                 """));
         assertThat(findings)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.operands()).containsExactly("pkg.Log.show"));
+                .extracting(Finding::kind, finding -> finding.operands().get(0))
+                .containsExactly(
+                        tuple(Finding.Kind.OUTLIVES, "pkg.Log.keep"), tuple(Finding.Kind.NO_SOURCE, "pkg.Scale.of"));
     }
 }

@@ -34,6 +34,7 @@ class ModesTest {
 
     /** Methods of arrays of objects, which whole matrices do not go over yet, and one whose gradient jumps. */
     private static final Set<String> WITHOUT_MATRICES = Set.of("potential", "cloud", "bisection");
+
     private static final Pattern ANNOTATED = Pattern.compile(
             "@Differentiable(\\([^)]*\\))?((?:\\s+@\\w+\\([^)]*\\))*\\s+(?:public |static |final )*)([\\w\\[\\].]+)( \\w+\\()");
 

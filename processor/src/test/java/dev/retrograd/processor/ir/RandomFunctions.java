@@ -32,6 +32,8 @@ public final class RandomFunctions {
     private int budget = 60;
 
     private boolean scalar;
+    /** Whether rows are put into other arrays; then none is copied with its rows, see docs/ir.md. */
+    private boolean replacesRows = true;
 
     private RandomFunctions(Random random, boolean derived) {
         this.random = random;
@@ -52,6 +54,7 @@ public final class RandomFunctions {
     public static Function scalar(long seed) {
         RandomFunctions functions = new RandomFunctions(new Random(seed), false);
         functions.scalar = true;
+        functions.replacesRows = functions.random.nextBoolean();
         return functions.make();
     }
 
@@ -193,7 +196,7 @@ public final class RandomFunctions {
 
     private Value array(RegionBuilder to, List<Value> scope) {
         int choice = random.nextInt(6);
-        if (choice == 0) {
+        if (choice == 0 && !(scalar && replacesRows)) {
             Value rows = Value.of(ArrayType.ROWS, pick(NAMES));
             to.add(new Op.Copy(rows, pick(scope, ArrayType.ROWS), Placement.FRESH, to.origin()));
             return rows;
@@ -220,7 +223,7 @@ public final class RandomFunctions {
     }
 
     private void memory(RegionBuilder to, List<Value> scope) {
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(12) == 0 && replacesRows) {
             Value rows = pick(scope, ArrayType.ROWS);
             to.store(rows, rowIndex(to, scope), pick(scope, ArrayType.DOUBLES));
             return;

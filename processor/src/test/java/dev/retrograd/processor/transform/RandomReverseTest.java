@@ -30,7 +30,7 @@ final class RandomReverseTest {
 
     private static final double LARGE = 1e9;
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "3156653552330282908")
     void agreesWithDualNumbers(@ForAll long seed) {
         Function primal = RandomFunctions.scalar(seed);
         for (Map.Entry<String, Function> stage : stages(primal).entrySet()) {
