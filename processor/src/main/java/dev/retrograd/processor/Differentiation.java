@@ -16,6 +16,7 @@ import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Checkpointing;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,9 +24,11 @@ import java.util.function.Supplier;
 /** One method's way from its attributed tree to the source of its companion; refusals are reported on the way. */
 final class Differentiation {
     private final Pipeline pipeline;
+    private final boolean explains;
 
     Differentiation(Options options) {
         this.pipeline = new Pipeline(options);
+        this.explains = options.explains();
     }
 
     /**
@@ -44,8 +47,11 @@ final class Differentiation {
         lowered.ifPresent(found -> check(found, request, method.diagnostics()));
         Checkpoint checkpoint =
                 lowered.map(found -> checkpoint(found, request, method)).orElse(null);
-        method.report();
         boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
+        if (explains && !refused) {
+            method.diagnostics().report(explanation(lowered.get(), request, checkpoint));
+        }
+        method.report();
         return new Outcome(
                 refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint)), false);
     }
@@ -78,6 +84,22 @@ final class Differentiation {
             method.diagnostics().report(Diagnostic.of(Message.CHECKPOINT_LOOP, found.span(), found.obstacle()));
         }
         return new Checkpoint(found.label(), asked.snapshots(), asked.bytes());
+    }
+
+    private Diagnostic explanation(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
+        StringBuilder text = new StringBuilder();
+        for (Member member : request.derivatives(lowered.signature())) {
+            text.append(member.name().toLowerCase(Locale.ROOT))
+                    .append(member == Member.GRADIENT ? ", by the adjoint\n" : "\n")
+                    .append(pipeline.explain(
+                                    member,
+                                    lowered.function(),
+                                    lowered.signature().seeded(),
+                                    checkpoint)
+                            .text());
+        }
+        Span span = lowered.function().body().terminator().origin().span();
+        return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text.toString());
     }
 
     private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint) {

@@ -15,22 +15,22 @@ import java.util.TreeSet;
  * @param disabled the optimisation passes that do not run ({@code retrograd.disable}, names separated by commas; {@code
  *     retrograd.optimize=false} disables all)
  * @param storage how the storage plan chooses ({@code retrograd.storage}, {@code cheapest}, {@code store} or {@code tape})
+ * @param explains whether a note says for each method where the values live ({@code retrograd.explain}, {@code true} or {@code
+ *     false})
  * @param mistakes what is wrong with the options as given, in words
  */
-record Options(Set<String> disabled, StoragePolicy storage, List<String> mistakes) {
+record Options(Set<String> disabled, StoragePolicy storage, boolean explains, List<String> mistakes) {
     static final String OPTIMIZE = "retrograd.optimize";
     static final String DISABLE = "retrograd.disable";
     static final String STORAGE = "retrograd.storage";
-    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE);
+    static final String EXPLAIN = "retrograd.explain";
+    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN);
 
     static Options of(Map<String, String> given) {
         List<String> mistakes = new ArrayList<>();
         Set<String> disabled = new TreeSet<>();
-        String optimize = given.getOrDefault(OPTIMIZE, "true");
-        if (optimize.equals("false")) {
+        if (!isSet(OPTIMIZE, true, given, mistakes)) {
             disabled.addAll(Optimizer.names());
-        } else if (!optimize.equals("true")) {
-            mistakes.add(OPTIMIZE + "=" + optimize + " (true or false)");
         }
         for (String name : given.getOrDefault(DISABLE, "").split(",", -1)) {
             if (Optimizer.names().contains(name.strip())) {
@@ -39,7 +39,18 @@ record Options(Set<String> disabled, StoragePolicy storage, List<String> mistake
                 mistakes.add(DISABLE + "=" + name + " (" + String.join(", ", Optimizer.names()) + ")");
             }
         }
-        return new Options(Set.copyOf(disabled), storage(given, mistakes), List.copyOf(mistakes));
+        StoragePolicy storage = storage(given, mistakes);
+        boolean explains = isSet(EXPLAIN, false, given, mistakes);
+        return new Options(Set.copyOf(disabled), storage, explains, List.copyOf(mistakes));
+    }
+
+    private static boolean isSet(String name, boolean otherwise, Map<String, String> given, List<String> mistakes) {
+        String value = given.getOrDefault(name, String.valueOf(otherwise));
+        if (!value.equals("true") && !value.equals("false")) {
+            mistakes.add(name + "=" + value + " (true or false)");
+            return otherwise;
+        }
+        return value.equals("true");
     }
 
     private static StoragePolicy storage(Map<String, String> given, List<String> mistakes) {

@@ -4,6 +4,7 @@ import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.matrix.Matrices;
+import dev.retrograd.processor.optimize.storage.Explanation;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import dev.retrograd.processor.optimize.storage.Turn;
@@ -39,6 +40,11 @@ final class Pipeline {
     Optional<Function> nested(Member member, Function lowered, Set<Integer> seeded) {
         Function derived = derivative(member, lowered, seeded, null);
         return StoragePlan.withoutTape(derived).map(optimizer::apply);
+    }
+
+    /** Where the values live in what {@link #derive} gives. */
+    Explanation explain(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
+        return StoragePlan.explain(derivative(member, lowered, seeded, checkpoint), storage);
     }
 
     private Function derivative(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {

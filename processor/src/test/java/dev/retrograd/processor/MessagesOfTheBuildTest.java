@@ -42,6 +42,60 @@ class MessagesOfTheBuildTest {
     }
 
     @Test
+    void explainWhereValuesLive() {
+        Map<String, String> source = Map.of("test.Input", """
+                package test;
+
+                import dev.retrograd.Constant;
+                import dev.retrograd.Differentiable;
+
+                class Input {
+                  @Differentiable
+                  static double f(double[] w, @Constant double[][] x) {
+                    double[] sums = new double[x.length];
+                    for (int i = 0; i < x.length; i++) {
+                      for (int j = 0; j < w.length; j++) {
+                        sums[i] += w[j] * x[i][j];
+                      }
+                    }
+                    double norm = 1;
+                    for (int i = 0; i < x.length; i++) {
+                      norm = norm * Math.exp(sums[i]) + (sums[i] - 1);
+                    }
+                    while (norm > 10) {
+                      norm /= 1 + w[0] * norm;
+                    }
+                    double squares = 0;
+                    for (int j = 0; j < w.length; j++) {
+                      squares += w[j] * w[j];
+                    }
+                    return norm + squares;
+                  }
+                }
+                """);
+        String note = Compiled.of(source, List.of("-Aretrograd.explain=true")).diagnostics().stream()
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .filter(message -> message.contains("RG306"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(note.lines().map(String::strip)).containsExactly("""
+                [RG306] how the derivatives of f are computed:
+                gradient, by the adjoint
+                both sweeps in the same iteration: the loops at 23
+                value                  line  lives in          bytes  per iteration of the loops at
+                x[i][j]                12    reload            0      10, 11
+                w.length               11    recompute         0      10
+                exp(sums[i])           17    array by counter  8      16
+                norm                   16    array by counter  8      16
+                (1.0 + (w[0] * norm))  20    recompute         0      19
+                norm                   20    recompute         0      19
+                norm                   19    tape              8      19
+                w[0]                   20    reload            0      19
+                ; leave out -Aretrograd.explain to see no more of this
+                """.lines().toArray(String[]::new));
+    }
+
+    @Test
     void areNotThereWithoutReason() {
         assertThat(errors()).isEmpty();
     }

@@ -235,7 +235,13 @@ public enum Message {
             "the method was not read the way javac compiles it: {0}",
             "keep processors that change classes in memory away from differentiated methods"),
     /** A fault of the processor. */
-    INTERNAL("RG305", "internal fault while differentiating {0}: {1}", "please report it with the method's source");
+    INTERNAL("RG305", "internal fault while differentiating {0}: {1}", "please report it with the method's source"),
+    /** Asked for by an option. */
+    EXPLANATION(
+            "RG306",
+            Severity.NOTE,
+            "how the derivatives of {0} are computed:\n{1}",
+            "leave out -Aretrograd.explain to see no more of this");
 
     private final String code;
     private final Severity severity;

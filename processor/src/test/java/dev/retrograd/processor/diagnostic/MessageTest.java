@@ -38,6 +38,7 @@ class MessageTest {
                 "CANNOT_WRITE",
                 "DIFFERENT_ATTRIBUTION",
                 "INTERNAL",
+                "EXPLANATION",
                 "RESERVED_NAME",
                 "NO_RULE"
             })

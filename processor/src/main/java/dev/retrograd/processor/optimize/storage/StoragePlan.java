@@ -53,6 +53,12 @@ public final class StoragePlan {
         return tape ? Optional.empty() : Optional.of(plan.rewrite());
     }
 
+    /** What {@link #apply} decides for a function, its callees not counted. */
+    public static Explanation explain(Function function, StoragePolicy policy) {
+        StoragePlan plan = of(function, policy, false);
+        return new Explaining(plan.uses).of(function.body(), plan.slots, plan.homes);
+    }
+
     private static StoragePlan of(Function function, StoragePolicy policy, boolean callee) {
         StoragePlan plan = new StoragePlan(function, policy, callee);
         plan.collectRestores(function.body());
