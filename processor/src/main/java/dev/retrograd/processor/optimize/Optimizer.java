@@ -11,6 +11,7 @@ public final class Optimizer {
             new KnownLengths(),
             new ConstantFolding(),
             new CopyPropagation(),
+            new CountedLoops(),
             new HoistInvariants(),
             new AdjointAlgebra(),
             new CommonSubexpressions(),

@@ -296,4 +296,83 @@ final class PassGoldenTest {
                 }
                 """);
     }
+
+    @Test
+    void countsWhileLoops() {
+        check(new CountedLoops(), """
+                func @f(%w: double[], %n: int, %x: double) -> (double, int, int) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %s, %i = while "1" (%a = %x, %p = %zero) {
+                    %length = length %w : int
+                    %more = call ">" %length %p : boolean
+                    yield %more, %a, %p
+                  } do (%b, %q) {
+                    %e = load %w[%q] : double
+                    %c = call "*" %b %e : double
+                    %next = call "+" %q %one : int
+                    yield %c, %next
+                  } : double, int
+                  %k = while "2" (%r = %n) {
+                    %more.1 = call ">=" %r %one : boolean
+                    yield %more.1, %r
+                  } do (%t) {
+                    %before = call "-" %t %one : int
+                    yield %before
+                  } : int
+                  return %s, %i, %k
+                }
+                """, """
+                func @f(%w: double[], %n: int, %x: double) -> (double, int, int) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %length = length %w : int
+                  %s = for "1" %q = %zero < %length step 1 carry %b = %x {
+                    %e = load %w[%q] : double
+                    %c = call "*" %b %e : double
+                    %next = call "+" %q %one : int
+                    yield %c
+                  } : double
+                  %i = call "Math.max" %zero %length : int
+                  for "2" %t = %n >= %one step -1 {
+                    %before = call "-" %t %one : int
+                    yield
+                  }
+                  %0 = const 1 : int
+                  %1 = call "-" %one %0 : int
+                  %k = call "Math.min" %n %1 : int
+                  return %s, %i, %k
+                }
+                """);
+    }
+
+    @Test
+    void leavesWhileLoopsWhoseEndIsUnknown() {
+        String text = """
+                func @f(%n: int, %x: double) -> (double, int) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %two = const 2 : int
+                  %s, %i = while "1" (%a = %x, %p = %zero) {
+                    %more = call "<" %p %n : boolean
+                    yield %more, %a, %p
+                  } do (%b, %q) {
+                    %c = call "*" %b %b : double
+                    %next = call "*" %q %two : int
+                    yield %c, %next
+                  } : double, int
+                  %u, %m = while "2" (%d = %n, %k = %zero) {
+                    %more.1 = call "<" %k %d : boolean
+                    yield %more.1, %d, %k
+                  } do (%e, %l) {
+                    %less = call "-" %e %one : int
+                    %next.1 = call "+" %l %one : int
+                    yield %less, %next.1
+                  } : int, int
+                  %t = call "+" %i %m : int
+                  return %s, %t
+                }
+                """;
+        check(new CountedLoops(), text, text);
+    }
 }
