@@ -5,12 +5,14 @@ import dev.retrograd.processor.analysis.Influence;
 import dev.retrograd.processor.analysis.MissingRules;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.LintLevels;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.LoweredMethod;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Span;
+import dev.retrograd.processor.lint.Hazards;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
@@ -25,10 +27,12 @@ import java.util.function.Supplier;
 final class Differentiation {
     private final Pipeline pipeline;
     private final boolean explains;
+    private final LintLevels lint;
 
     Differentiation(Options options) {
         this.pipeline = new Pipeline(options);
         this.explains = options.explains();
+        this.lint = options.lint();
     }
 
     /**
@@ -51,7 +55,7 @@ final class Differentiation {
         if (explains && !refused) {
             method.diagnostics().report(explanation(lowered.get(), request, checkpoint));
         }
-        method.report();
+        method.report(lint);
         return new Outcome(
                 refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint)), false);
     }
@@ -115,7 +119,7 @@ final class Differentiation {
                 Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));
     }
 
-    private static void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
+    private void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
         Function function = lowered.function();
         String name = Companions.name(request, lowered.signature());
         Shape.clash(lowered.signature(), name)
@@ -157,6 +161,10 @@ final class Differentiation {
         Influence.of(complete).stream()
                 .filter(finding -> isWhole(finding, lowered))
                 .forEach(finding -> diagnostics.report(message(finding)));
+        Hazards.of(complete).stream()
+                .map(Differentiation::message)
+                .filter(hazard -> lint.of(hazard.message()).isPresent())
+                .forEach(diagnostics::report);
     }
 
     /** Whether a finding is about a parameter and not about a part of one: hardly a method uses all fields of an object. */
@@ -173,6 +181,13 @@ final class Differentiation {
             case NO_SOURCE -> Message.NO_SOURCE;
             case OUTLIVES -> Message.OUTLIVES;
             case NO_INFLUENCE -> Message.NO_INFLUENCE;
+            case EQUALITY -> Message.EQUALITY;
+            case INFINITE_DERIVATIVE -> Message.INFINITE_DERIVATIVE;
+            case TIE -> Message.TIE;
+            case STOPPING_TEST -> Message.STOPPING_TEST;
+            case LOST_PRECISION -> Message.LOST_PRECISION;
+            case CANCELLATION -> Message.CANCELLATION;
+            case OVERFLOW -> Message.OVERFLOW;
         };
         return Diagnostic.of(message, finding.span(), finding.operands().toArray(String[]::new));
     }

@@ -1,5 +1,6 @@
 package dev.retrograd.processor;
 
+import dev.retrograd.processor.diagnostic.LintLevels;
 import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import java.util.ArrayList;
@@ -17,14 +18,16 @@ import java.util.TreeSet;
  * @param storage how the storage plan chooses ({@code retrograd.storage}, {@code cheapest}, {@code store} or {@code tape})
  * @param explains whether a note says for each method where the values live ({@code retrograd.explain}, {@code true} or {@code
  *     false})
+ * @param lint how much messages weigh that are no errors ({@code retrograd.lint})
  * @param mistakes what is wrong with the options as given, in words
  */
-record Options(Set<String> disabled, StoragePolicy storage, boolean explains, List<String> mistakes) {
+record Options(Set<String> disabled, StoragePolicy storage, boolean explains, LintLevels lint, List<String> mistakes) {
     static final String OPTIMIZE = "retrograd.optimize";
     static final String DISABLE = "retrograd.disable";
     static final String STORAGE = "retrograd.storage";
     static final String EXPLAIN = "retrograd.explain";
-    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN);
+    static final String LINT = "retrograd.lint";
+    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN, LINT);
 
     static Options of(Map<String, String> given) {
         List<String> mistakes = new ArrayList<>();
@@ -41,7 +44,7 @@ record Options(Set<String> disabled, StoragePolicy storage, boolean explains, Li
         }
         StoragePolicy storage = storage(given, mistakes);
         boolean explains = isSet(EXPLAIN, false, given, mistakes);
-        return new Options(Set.copyOf(disabled), storage, explains, List.copyOf(mistakes));
+        return new Options(Set.copyOf(disabled), storage, explains, lint(given, mistakes), List.copyOf(mistakes));
     }
 
     private static boolean isSet(String name, boolean otherwise, Map<String, String> given, List<String> mistakes) {
@@ -51,6 +54,14 @@ record Options(Set<String> disabled, StoragePolicy storage, boolean explains, Li
             return otherwise;
         }
         return value.equals("true");
+    }
+
+    private static LintLevels lint(Map<String, String> given, List<String> mistakes) {
+        List<String> unknown = new ArrayList<>();
+        LintLevels levels = LintLevels.of(given.getOrDefault(LINT, ""), unknown);
+        unknown.forEach(name ->
+                mistakes.add(LINT + "=" + name + " (all, none, " + String.join(", ", LintLevels.names()) + ")"));
+        return levels;
     }
 
     private static StoragePolicy storage(Map<String, String> given, List<String> mistakes) {

@@ -63,7 +63,11 @@ class ProcessorRefusalTest {
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             String message = diagnostic.getMessage(Locale.ROOT);
             Matcher code = CODE.matcher(message);
-            String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
+            String kind = switch (diagnostic.getKind()) {
+                case ERROR -> "error";
+                case NOTE -> "note";
+                default -> "warning";
+            };
             found.add(ExpectedMessages.entry(diagnostic.getLineNumber(), kind, code.find() ? code.group(1) : message));
         }
         return found;

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Every message, with a code that never changes its meaning. In texts and advice {@code {0}}, {@code {1}} stand for operands.
  *
- * <p>RG0xx: the annotated method's declaration; RG1xx: its body; RG2xx: what analyses find; RG3xx: the build.
+ * <p>RG0xx: the annotated method's declaration; RG1xx: its body; RG2xx: what analyses find; RG3xx: the build; RG4xx:
+ * hazards.
  */
 public enum Message {
     /** The companion could not call the method. */
@@ -189,6 +190,7 @@ public enum Message {
     FIELD_IS_CONSTANT(
             "RG163",
             Severity.NOTE,
+            "field",
             "field {0} is not final; its value counts as a constant",
             "pass it as a parameter to get its derivative"),
     /** The companion runs it behind the statements only. */
@@ -201,6 +203,7 @@ public enum Message {
     HIDDEN_NARROWING(
             "RG201",
             Severity.WARNING,
+            "narrowing",
             "{0} narrows {1} to {2} without saying so, and its derivative becomes 0",
             "write the cast, or make the variable {1}"),
     /** A function without derivative in the table. */
@@ -212,6 +215,7 @@ public enum Message {
     NO_INFLUENCE(
             "RG203",
             Severity.WARNING,
+            "influence",
             "the derivative with respect to {0} is 0 everywhere: {1}",
             "mark {0} @Constant if that is meant"),
 
@@ -240,21 +244,69 @@ public enum Message {
     EXPLANATION(
             "RG306",
             Severity.NOTE,
+            "",
             "how the derivatives of {0} are computed:\n{1}",
-            "leave out -Aretrograd.explain to see no more of this");
+            "leave out -Aretrograd.explain to see no more of this"),
+
+    /** The branch for one point has a derivative of its own. */
+    EQUALITY(
+            "RG401",
+            Severity.NOTE,
+            "equality",
+            "{0} is compared with {1} for equality: where they are equal, the derivative is that of the branch taken",
+            "compare with < or >, or write a formula that holds at the point, too"),
+    /** An infinite factor, and NaN where a 0 meets it. */
+    INFINITE_DERIVATIVE(
+            "RG402",
+            Severity.NOTE,
+            "infinite",
+            "the derivative of {0} is infinite or undefined here for {1}",
+            "add a small constant to the argument, or test that it is positive first"),
+    /** The derivative is a matter of definition at every point. */
+    TIE(
+            "RG403",
+            Severity.NOTE,
+            "tie",
+            "{0} has {1} whatever the arguments are, and stands on its kink",
+            "write what is meant without {0}"),
+    /** The derivative is that of the turns made. */
+    STOPPING_TEST(
+            "RG404",
+            Severity.NOTE,
+            "stopping",
+            "{0} decides when the loop ends: the derivative is that of the turns made, which may not have converged when the value has",
+            "go on for a few turns, or give the solution a rule of its own by @DerivativeOf"),
+    /** The derivative is of a number with fewer digits. */
+    LOST_PRECISION(
+            "RG405",
+            Severity.NOTE,
+            "precision",
+            "{0} is rounded from double to float here, and its derivative with it",
+            "keep it in a double"),
+    /** The result has fewer digits than its operands. */
+    CANCELLATION("RG406", Severity.NOTE, "cancellation", "{0} loses its digits where {1}", "write {2}"),
+    /** Numbers leave their range on the way to one that does not. */
+    OVERFLOW(
+            "RG407",
+            Severity.NOTE,
+            "overflow",
+            "{0} overflows or vanishes for arguments whose result would be moderate, and its derivative becomes NaN or 0",
+            "{1}");
 
     private final String code;
     private final Severity severity;
+    private final String lint;
     private final String text;
     private final String advice;
 
     Message(String code, String text, String advice) {
-        this(code, Severity.ERROR, text, advice);
+        this(code, Severity.ERROR, "", text, advice);
     }
 
-    Message(String code, Severity severity, String text, String advice) {
+    Message(String code, Severity severity, String lint, String text, String advice) {
         this.code = code;
         this.severity = severity;
+        this.lint = lint;
         this.text = text;
         this.advice = advice;
     }
@@ -264,7 +316,12 @@ public enum Message {
         return code;
     }
 
-    /** How much it weighs. */
+    /** The name by which it is switched and suppressed; empty for errors and for what was asked for. */
+    public String lint() {
+        return lint;
+    }
+
+    /** How much it weighs, unless an option says otherwise. */
     public Severity severity() {
         return severity;
     }

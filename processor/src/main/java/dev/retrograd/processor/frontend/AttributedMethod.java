@@ -6,6 +6,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.LintLevels;
+import dev.retrograd.processor.diagnostic.Severity;
 import dev.retrograd.processor.frontend.Places.Place;
 import dev.retrograd.processor.frontend.attribution.Attributed;
 import dev.retrograd.processor.frontend.attribution.AttributionCheck;
@@ -60,18 +62,29 @@ public final class AttributedMethod {
         return diagnostics;
     }
 
-    /** Reports all that was said, each message at the tree that its span was made of, at the method's head if there is none. */
-    public void report() {
+    /**
+     * Reports all that was said, each message at the tree that its span was made of, at the method's head if there is none.
+     *
+     * @param levels how much what is no error weighs
+     */
+    public void report(LintLevels levels) {
+        Suppression suppression = new Suppression(attributed.trees(), path);
         for (Diagnostic diagnostic : diagnostics.diagnostics()) {
             Place place = lowering.places()
                     .find(diagnostic.span())
                     .orElseGet(() -> new Place((MethodTree) path.getLeaf(), path.getCompilationUnit()));
-            Kind kind = switch (diagnostic.message().severity()) {
-                case ERROR -> Kind.ERROR;
-                case WARNING -> Kind.WARNING;
-                case NOTE -> Kind.NOTE;
-            };
-            attributed.report(kind, diagnostic.text(), place.tree(), place.unit());
+            Optional<Severity> severity = levels.of(diagnostic.message());
+            if (severity.isPresent() && !suppression.isSuppressed(diagnostic.message(), place)) {
+                attributed.report(kind(severity.get()), diagnostic.text(), place.tree(), place.unit());
+            }
         }
+    }
+
+    private static Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
     }
 }

@@ -25,6 +25,20 @@ public record Finding(Kind kind, Span span, List<String> operands) {
         /** Active numbers get into an array that others have; operands: the call or field that others have it by. */
         OUTLIVES,
         /** The result cannot depend on a parameter; operands: its name, the reason. */
-        NO_INFLUENCE
+        NO_INFLUENCE,
+        /** Active numbers are tested for equality to choose what is computed; operands: both sides. */
+        EQUALITY,
+        /** A derivative is infinite or undefined where an argument gets by construction; operands: the function, where. */
+        INFINITE_DERIVATIVE,
+        /** A function stands on its kink whatever the arguments are; operands: the function, why. */
+        TIE,
+        /** An active number ends a loop; operands: what is compared. */
+        STOPPING_TEST,
+        /** An active {@code double} is rounded to {@code float}; operands: what is rounded. */
+        LOST_PRECISION,
+        /** A formula loses its digits; operands: the formula, where, what to write. */
+        CANCELLATION,
+        /** A formula leaves the range of numbers on the way; operands: the formula, what to write. */
+        OVERFLOW
     }
 }

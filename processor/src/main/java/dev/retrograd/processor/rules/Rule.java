@@ -126,6 +126,23 @@ public final class Rule {
         return to.call(sum.type(), negative ? "-" : "+", sum, contribution);
     }
 
+    /** What a function of {@code Math} or an operator on two numbers gives at a point. */
+    public double valueAt(List<Double> point) {
+        return Character.isLetter(row.function().charAt(0))
+                ? ExpressionValue.function(row.function(), point)
+                : ExpressionValue.operator(row.function(), point.get(0), point.get(1));
+    }
+
+    /** The partial with respect to an operand at a point, for the functions that {@link #valueAt} knows. */
+    public double partialAt(int operand, List<Double> point) {
+        Map<String, Double> bindings = new HashMap<>();
+        for (int i = 0; i < point.size(); i++) {
+            bindings.put(operands().get(i), point.get(i));
+        }
+        bindings.put(Row.RESULT, valueAt(point));
+        return new ExpressionValue(bindings).of(partial(operand));
+    }
+
     private static Expression times(Expression partial) {
         return Products.multiply(new Expression.Name(ADJOINT), partial);
     }

@@ -42,6 +42,7 @@ class LayersTest {
         TABLE.put("frontend", Set.of("ir", "diagnostic"));
         TABLE.put("rules", Set.of("ir"));
         TABLE.put("analysis", Set.of("ir", "rules"));
+        TABLE.put("lint", Set.of("ir", "rules", "analysis"));
         TABLE.put("transform", Set.of("ir", "rules", "analysis"));
         TABLE.put("optimize", Set.of("ir", "analysis", "rules"));
         TABLE.put("shape", Set.of("ir"));
