@@ -31,4 +31,12 @@ public @interface Differentiable {
      * @return the simple name, or an empty string for the default
      */
     String name() default "";
+
+    /**
+     * Classes of jars whose {@link DerivativeOf} methods apply to calls in this method and in what is inlined into it. Those of the
+     * compilation and of the called methods' own classes apply without being named.
+     *
+     * @return the classes
+     */
+    Class<?>[] rules() default {};
 }

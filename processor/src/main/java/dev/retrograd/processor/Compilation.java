@@ -11,6 +11,7 @@ import dev.retrograd.processor.shape.Shape;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Compilation {
     private final Differentiation differentiation;
     private final Companions companions;
     private final KnownDerivatives derivatives;
+    private final DeclaredRules rules;
     private final List<Request> pending = new ArrayList<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
@@ -48,7 +50,8 @@ final class Compilation {
         this.frontEnd = new FrontEnd(javac);
         this.differentiation = new Differentiation(options);
         this.companions = new Companions(filer);
-        this.derivatives = new KnownDerivatives(companions, new Pipeline(options));
+        this.rules = new DeclaredRules(javac);
+        this.derivatives = new KnownDerivatives(companions, new Pipeline(options), rules.classes());
     }
 
     /** Works on a round; no fault of ours leaves it but as an error. */
@@ -64,6 +67,7 @@ final class Compilation {
 
     private void run(RoundEnvironment round) {
         frontEnd.addRound(round.getRootElements());
+        rules.collect(round);
         collect(round);
         if (round.processingOver()) {
             pending.forEach(request -> writeThrowing(request, request.method(elements)));
@@ -94,17 +98,20 @@ final class Compilation {
 
     private void differentiate() {
         Map<Request, ExecutableElement> methods = new LinkedHashMap<>();
+        Map<ExecutableElement, Request> requests = new HashMap<>();
         Map<String, Supplier<String>> stubs = new LinkedHashMap<>();
         for (Request request : pending) {
             ExecutableElement method = request.method(elements);
             methods.put(request, method);
+            requests.put(method, request);
             MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
             stubs.put(
                     Companions.qualified(signature, Companions.name(request, signature)),
                     () -> Companions.source(throwing(request, method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed =
-                frontEnd.attribute(methods.values(), stubs, derivatives);
+                frontEnd.attribute(
+                methods.values(), stubs, method -> derivatives.and(requests.get(method).rules()));
         List<Companion> started = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {

@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.analysis.Influence;
 import dev.retrograd.processor.analysis.MissingRules;
+import dev.retrograd.processor.analysis.RuledCalls;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
 import dev.retrograd.processor.diagnostic.LintLevels;
@@ -157,6 +158,7 @@ final class Differentiation {
             }
         }
         Function complete = Contracts.apply(function);
+        checkRules(complete, request, lowered.signature().isSeeded(), diagnostics);
         MissingRules.of(complete).forEach(finding -> diagnostics.report(message(finding)));
         Influence.of(complete).stream()
                 .filter(finding -> isWhole(finding, lowered))
@@ -165,6 +167,26 @@ final class Differentiation {
                 .map(Differentiation::message)
                 .filter(hazard -> lint.of(hazard.message()).isPresent())
                 .forEach(diagnostics::report);
+    }
+
+    /** Calls with rules have the derivatives that their rules give. */
+    private static void checkRules(Function function, Request request, boolean seeded, DiagnosticList diagnostics) {
+        for (Member member : Member.values()) {
+            boolean tangents = member == Member.JVP || (member == Member.JACOBIAN && seeded);
+            boolean second = member.isOfScalars();
+            if (!request.asksFor(member.name()) || (!tangents && !second)) {
+                continue;
+            }
+            RuledCalls.of(function, rule -> (tangents ? rule.tangent() : rule.second()) == null)
+                    .forEach(call -> diagnostics.report(Diagnostic.of(
+                            Message.RULE_MODE,
+                            call.origin().span(),
+                            call.callee().replace('#', '.'),
+                            tangents ? "tangent" : "second derivative",
+                            function.name(),
+                            member.name(),
+                            tangents ? "TANGENT" : "ADJOINT in this compilation")));
+        }
     }
 
     /** Whether a finding is about a parameter and not about a part of one: hardly a method uses all fields of an object. */

@@ -12,6 +12,7 @@ import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Dense;
 import dev.retrograd.processor.transform.Forward;
+import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,6 @@ final class Pipeline {
     }
 
     private Function plan(Function derived) {
-        return Turn.apart(optimizer.finish(StoragePlan.apply(derived, storage)));
+        return Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
     }
 }

@@ -2,6 +2,7 @@ package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.shape.Member;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,10 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  * @param index its number among the class's methods
  * @param members the members asked for, {@code GRADIENT} among them
  * @param name the companion's name as the user wants it; empty to derive it from the method's
+ * @param rules the classes whose rules apply beside those of the compilation
  * @param checkpoint what bounds the memory of a loop, if anything does
  */
-record Request(String type, int index, Set<String> members, String name, Optional<CheckpointRequest> checkpoint) {
+record Request(String type, int index, Set<String> members, String name, List<String> rules, Optional<CheckpointRequest> checkpoint) {
     static final String ANNOTATION = "dev.retrograd.Differentiable";
     static final String OBJECTIVE = "OBJECTIVE";
 
@@ -35,6 +37,7 @@ record Request(String type, int index, Set<String> members, String name, Optiona
         TypeElement type = (TypeElement) method.getEnclosingElement();
         Set<String> members = new TreeSet<>(Set.of("GRADIENT"));
         String name = "";
+        List<String> rules = new ArrayList<>();
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
             if (!annotation.getAnnotationType().toString().equals(ANNOTATION)) {
                 continue;
@@ -42,6 +45,10 @@ record Request(String type, int index, Set<String> members, String name, Optiona
             for (var entry : annotation.getElementValues().entrySet()) {
                 if (entry.getKey().getSimpleName().contentEquals("name")) {
                     name = entry.getValue().getValue().toString();
+                } else if (entry.getKey().getSimpleName().contentEquals("rules")) {
+                    for (Object rule : (List<?>) entry.getValue().getValue()) {
+                        rules.add(String.valueOf(((AnnotationValue) rule).getValue()));
+                    }
                 } else {
                     entry.getValue().accept(CONSTANTS, members);
                 }
@@ -49,7 +56,7 @@ record Request(String type, int index, Set<String> members, String name, Optiona
         }
         int index = ElementFilter.methodsIn(type.getEnclosedElements()).indexOf(method);
         return new Request(
-                type.getQualifiedName().toString(), index, Set.copyOf(members), name, CheckpointRequest.of(method));
+                type.getQualifiedName().toString(), index, Set.copyOf(members), name, List.copyOf(rules), CheckpointRequest.of(method));
     }
 
     private static final AnnotationValueVisitor<Void, Set<String>> CONSTANTS = new SimpleAnnotationValueVisitor14<>() {

@@ -146,6 +146,9 @@ public final class Activity {
                 changed |= isVaried(save.value()) && varied.add(save.slot());
             } else if (op instanceof Op.Restore restore && varied.contains(restore.slot())) {
                 mark(varied, restore.target());
+            } else if (op instanceof Op.Invoke invoke && invoke.rule() != null) {
+                List<Value> active = invoke.rule().active(invoke.operands());
+                invoke.targets().forEach(target -> propagate(varied, active, target));
             } else if (op instanceof Op.Invoke invoke) {
                 call(invoke, activity -> activity.varied, true);
             } else if (op instanceof Op.If branch) {
@@ -183,6 +186,9 @@ public final class Activity {
                 changed |= isUseful(restore.target()) && useful.add(restore.slot());
             } else if (op instanceof Op.Save save && useful.contains(save.slot())) {
                 mark(useful, save.value());
+            } else if (op instanceof Op.Invoke invoke && invoke.rule() != null) {
+                List<Value> active = invoke.rule().active(invoke.operands());
+                invoke.targets().forEach(target -> propagateBack(target, active));
             } else if (op instanceof Op.Invoke invoke) {
                 call(invoke, activity -> activity.useful, false);
             } else if (op instanceof Op.If branch) {

@@ -85,7 +85,7 @@ final class Carriers {
             op.regions().forEach(this::scan);
             if (op instanceof Op.Call call) {
                 call(call);
-            } else if (op instanceof Op.Invoke invoke) {
+            } else if (op instanceof Op.Invoke invoke && invoke.rule() == null) {
                 invoke(invoke);
             } else if (op instanceof Op.Load load) {
                 same(load.array(), load.target());

@@ -48,8 +48,24 @@ public final class MissingRules {
                 }
             } else if (op instanceof Op.Call call && activity.isActive(call.target()) && !hasRule(call)) {
                 findings.add(new Finding(Finding.Kind.NO_RULE, call.origin().span(), List.of(call.function())));
+            } else if (op instanceof Op.Invoke invoke && invoke.rule() != null) {
+                ruled(invoke);
             } else if (op instanceof Op.Invoke invoke && !invoke.isInternal() && !Op.Invoke.isTurn(invoke)) {
                 kept(invoke);
+            }
+        }
+    }
+
+    /** A call with a rule, which may have derivatives with respect to some of its arguments only. */
+    private void ruled(Op.Invoke invoke) {
+        if (invoke.targets().stream().noneMatch(activity::isUseful)) {
+            return;
+        }
+        List<Integer> active = invoke.rule().adjoint() == null ? List.of() : invoke.rule().active();
+        for (int i = 0; i < invoke.operands().size(); i++) {
+            if (!active.contains(i) && activity.isVaried(invoke.operands().get(i))) {
+                find(Finding.Kind.NO_RULE, invoke, invoke.callee());
+                return;
             }
         }
     }

@@ -66,6 +66,11 @@ public enum Message {
             "RG016",
             "method {0} calls {1}, which is not inlined and has no tangent, so it has no {2}",
             "write {1} as a loop, or do without {2}"),
+    /** A rule gives derivatives in one direction. */
+    RULE_MODE(
+            "RG017",
+            "the rule of {0} gives no {1}, so method {2} has no {3}",
+            "write a rule with mode = {4}, or do without {3}"),
 
     /** The companion could not put the result together. */
     RESULT_CLASS(
@@ -82,6 +87,36 @@ public enum Message {
             "RG030",
             "parameter {0} cannot be an @Output: that is the one array of double or float that a void method writes",
             "mark one array of a void method, or return the result"),
+
+    /** The generated source calls it. */
+    RULE_METHOD(
+            "RG041",
+            "derivative rule {0} could not be called: it is private, generic, belongs to an object or throws checked exceptions",
+            "make it static and not private"),
+    /** The rule would belong to nothing. */
+    RULE_TARGET(
+            "RG042",
+            "derivative rule {0} is of {1}, which does not exist",
+            "correct type, method or parameters: {2}"),
+    /** There is nothing to write a rule for. */
+    RULE_WITHOUT_DERIVATIVE(
+            "RG043",
+            "derivative rule {0}: method {1} has no parameter, or no result, that carries a derivative",
+            "rules are for methods from double, float, arrays of these and Matrix to one of these"),
+    /** The call in the generated source would not compile. */
+    RULE_PARAMETERS(
+            "RG044",
+            "derivative rule {0} has the wrong number of parameters",
+            "declare the parameters {1}"),
+    /** The call in the generated source would not compile. */
+    RULE_PARAMETER(
+            "RG045",
+            "parameter {0} of derivative rule {1} has to be a {2}, not a {3}",
+            "declare the parameters {4}"),
+    /** The adjoints could not be told apart. */
+    RULE_RESULT("RG046", "derivative rule {0} returns {2} in place of {1}", "return {1}"),
+    /** Nobody could say which one counts. */
+    RULE_TWICE("RG047", "derivative rule {0} is the second one of {1}, after {2}", "remove one of them"),
 
     /** Fields of objects are not part of the language yet. */
     INSTANCE_STATE("RG101", "{0} belongs to an object", "pass the value as a parameter"),
@@ -145,6 +180,17 @@ public enum Message {
             "RG120",
             "the derivative of {0} cannot be taken: {1}",
             "call gradient, jvp or hvp in the form that returns a record, of a method that can be differentiated"),
+
+    /** A rule that has been compiled against something else. */
+    RULE_BROKEN(
+            "RG121",
+            "the rule {1} of method {0} cannot be used: {2}",
+            "compile it again against the method as it is now"),
+    /** The generated source would have to put the object together. */
+    RULE_ARGUMENT(
+            "RG122",
+            "an object of parts or a function is passed to method {0}, which has a rule",
+            "pass numbers, arrays, Matrix or data without numbers to methods with rules"),
 
     /** A field that the companion cannot read. */
     HIDDEN_FIELD(

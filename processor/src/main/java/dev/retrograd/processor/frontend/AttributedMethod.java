@@ -27,8 +27,10 @@ public final class AttributedMethod {
     AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check, Derivatives derivatives) {
         this.attributed = attributed;
         this.path = path;
+        RuleTable rules = new RuleTable(derivatives.rules(attributed.elements()), attributed.types());
         this.lowering = new Lowering(
-                new CheckedSources(new AttributedSources(attributed), attributed, check, derivatives), diagnostics);
+                new CheckedSources(new AttributedSources(attributed), attributed, check, derivatives, rules),
+                diagnostics);
         check.expect(attributed, path);
     }
 

@@ -34,6 +34,7 @@ final class Calls {
     private final ScalarCalls scalars;
     private final CompanionCalls companions;
     private final KeptCalls kept;
+    private final RuledCalls ruled;
 
     Calls(Translator translator) {
         this.translator = translator;
@@ -43,6 +44,7 @@ final class Calls {
         scalars = new ScalarCalls(translator);
         companions = new CompanionCalls(translator);
         kept = translator.kept();
+        ruled = new RuledCalls(translator);
     }
 
     /** A method call; the value is null if the method returns nothing. */
@@ -66,7 +68,10 @@ final class Calls {
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         String owner = owner(method);
-        if (LibraryCalls.knows(owner, method)) {
+        if (ruled.knows(method)) {
+            Value self = isStatic ? null : object(receiver, method);
+            return apply(tree, method, self, arguments(tree, method));
+        } else if (LibraryCalls.knows(owner, method)) {
             return library.call(tree, method);
         }
         if (isStatic && Streams.makes(owner, method)) {
@@ -99,6 +104,12 @@ final class Calls {
         return (isKnown(owner, method) || isStatic || own)
                 ? apply(tree, method, object, arguments(tree, method))
                 : refuse(tree, Message.VIRTUAL_CALL, method.getSimpleName().toString());
+    }
+
+    private Value object(ExpressionTree receiver, ExecutableElement method) {
+        return receiver == null || FunctionTypes.isThis(receiver)
+                ? translator.functionals().self(method)
+                : translator.value(receiver);
     }
 
     /** Whether a method is called by the companion as it stands: one of data, or one without source. */
@@ -146,6 +157,9 @@ final class Calls {
 
     /** Calls a method on values: the object, if it has one, and the arguments, evaluated already. */
     Value apply(Tree site, ExecutableElement method, Value object, List<Value> arguments) {
+        if (ruled.knows(method)) {
+            return ruled.call(site, method, object, converted(site, method, arguments));
+        }
         if (code.phantom(object) != null) {
             return translator.functionals().invoke(site, object, method, arguments);
         }

@@ -17,8 +17,9 @@ import javax.lang.model.util.Types;
  * @param attributed where they come from
  * @param check compares
  * @param derivatives the companions that methods may call
+ * @param rules the derivatives that somebody has written
  */
-record CheckedSources(Sources sources, Attributed attributed, AttributionCheck check, Derivatives derivatives)
+record CheckedSources(Sources sources, Attributed attributed, AttributionCheck check, Derivatives derivatives, RuleTable rules)
         implements Sources {
     @Override
     public Trees trees() {

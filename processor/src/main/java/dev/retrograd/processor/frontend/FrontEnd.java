@@ -58,12 +58,14 @@ public final class FrontEnd implements AutoCloseable {
      *
      * @param methods methods of this round
      * @param stubs sources of companions that are yet to be written, by binary name
-     * @param derivatives what methods that call companions need of them
+     * @param derivatives what a method needs to know of companions and rules
      */
     public Function<ExecutableElement, AttributedMethod> attribute(
-            Collection<ExecutableElement> methods, Map<String, Supplier<String>> stubs, Derivatives derivatives) {
+            Collection<ExecutableElement> methods,
+            Map<String, Supplier<String>> stubs,
+            Function<ExecutableElement, Derivatives> derivatives) {
         Attributed attributed = attribution.attribute(methods, stubs);
-        return method -> new AttributedMethod(attributed, attributed.method(method), check, derivatives);
+        return method -> new AttributedMethod(attributed, attributed.method(method), check, derivatives.apply(method));
     }
 
     /** Releases what was opened; nothing more can be lowered. */

@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
@@ -21,6 +22,11 @@ public interface Sources {
     /** The companions that methods may call although they are not written yet. */
     default Derivatives derivatives() {
         return Derivatives.NONE;
+    }
+
+    /** The hand-written derivatives that apply. */
+    default RuleTable rules() {
+        return new RuleTable(List.of(), types());
     }
 
     /** The attributed declaration of a method or field; empty if there is no source for it. */

@@ -381,8 +381,10 @@ public sealed interface Op {
      * @param callee the static method, as {@code qualified.Class.method}; {@code new} for a constructor; with {@code #} in place
      *     of the last dot a method of the first operand or, without operands, a static field; or the function, as {@code @name}
      * @param contract what the call may do with storage; {@code null} if that is not known
+     * @param rule how the call is differentiated; {@code null} for one of a function, and for one without derivative
      */
-    record Invoke(List<Value> targets, String callee, List<Value> operands, Contract contract, Origin origin)
+    record Invoke(
+            List<Value> targets, String callee, List<Value> operands, Contract contract, CallRule rule, Origin origin)
             implements Op {
         /** The callee that stands for what callers do to a function's parameters and results between its two sweeps. */
         public static final String TURN = "Sweep.turn";
@@ -400,7 +402,12 @@ public sealed interface Op {
 
         /** A call of which nothing is known. */
         public Invoke(List<Value> targets, String callee, List<Value> operands, Origin origin) {
-            this(targets, callee, operands, null, origin);
+            this(targets, callee, operands, null, null, origin);
+        }
+
+        /** A call without rule. */
+        public Invoke(List<Value> targets, String callee, List<Value> operands, Contract contract, Origin origin) {
+            this(targets, callee, operands, contract, null, origin);
         }
 
         /** Whether the callee is a function that goes with this one. */
@@ -425,7 +432,7 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> operands, UnaryOperator<Value> results, UnaryOperator<Region> regions) {
-            return new Invoke(each(targets, results), callee, each(this.operands, operands), contract, origin);
+            return new Invoke(each(targets, results), callee, each(this.operands, operands), contract, rule, origin);
         }
     }
 

@@ -140,8 +140,9 @@ public final class Parser {
                 String callee = tokens.string();
                 List<Value> operands = operands();
                 Contract contract = tokens.accept("storage") ? contract() : null;
+                CallRule rule = tokens.accept("rule") ? rule() : null;
                 List<Value> results = results(targets);
-                yield new Op.Invoke(results, callee, operands, contract, origin());
+                yield new Op.Invoke(results, callee, operands, contract, rule, origin());
             }
             case "throw" -> {
                 String exception = tokens.string();
@@ -172,6 +173,15 @@ public final class Parser {
             return Contract.parse(TokenStream.unquoted(text));
         } catch (NumberFormatException e) {
             throw tokens.error(text, "not pairs of place and level: " + text);
+        }
+    }
+
+    private CallRule rule() {
+        Token text = tokens.take(Kind.STRING, "how the call is differentiated");
+        try {
+            return CallRule.parse(TokenStream.unquoted(text));
+        } catch (RuntimeException e) {
+            throw tokens.error(text, "no rule: " + text);
         }
     }
 

@@ -97,7 +97,10 @@ public final class Printer {
             String contract = invoke.contract() == null
                     ? ""
                     : " storage " + Literals.quote(invoke.contract().toString());
-            return "invoke " + Literals.quote(invoke.callee()) + operands(invoke.operands()) + contract;
+            String rule = invoke.rule() == null
+                    ? ""
+                    : " rule " + Literals.quote(invoke.rule().toString());
+            return "invoke " + Literals.quote(invoke.callee()) + operands(invoke.operands()) + contract + rule;
         } else if (op instanceof Op.Save save) {
             return "save " + Literals.quote(save.slot()) + " " + name(save.value());
         } else if (op instanceof Op.Restore restore) {

@@ -144,9 +144,9 @@ final class CallReversal {
             List<Value> operands = new ArrayList<>();
             for (int k = 0; k < call.operands().size(); k++) {
                 Value other = call.operands().get(k);
-                operands.add(rule.reads(i, k) ? contents(call, other) : other);
+                operands.add(rule.reads(i, k) ? sweep.contents(call, other) : other);
             }
-            Value result = rule.readsResult(i) ? contents(call, target) : target;
+            Value result = rule.readsResult(i) ? sweep.contents(call, target) : target;
             if (operand.type().isShadowed()) {
                 Value shadow = sweep.shadow(operand);
                 Value value = rule.contribution(builder, i, operands, result, adjoint, shadow);
@@ -155,12 +155,5 @@ final class CallReversal {
                 sweep.accumulate(operand, rule.contribution(builder, i, operands, result, adjoint, null));
             }
         }
-    }
-
-    /** What an operand or result holds at the time of the operation; array contents may be overwritten later. */
-    private Value contents(Op op, Value value) {
-        boolean overwritten =
-                value.type().isShadowed() && sweep.context().aliases().isWrittenBelow(value);
-        return sweep.need(overwritten ? sweep.context().needs().contents(op, value) : value);
     }
 }

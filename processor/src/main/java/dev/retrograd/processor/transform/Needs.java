@@ -67,6 +67,11 @@ final class Needs {
         return ofRegion.computeIfAbsent(value, key -> "s" + count++);
     }
 
+    /** A label that no loop has yet. */
+    String label() {
+        return "rule" + count++;
+    }
+
     /**
      * A copy of what an array holds when an operation runs, for an array that the method overwrites somewhere.
      *

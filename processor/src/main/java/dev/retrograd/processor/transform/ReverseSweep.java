@@ -133,7 +133,11 @@ final class ReverseSweep {
             } else if (op instanceof Op.Copy copy) {
                 new MemoryReversal(this).reverse(copy);
             } else if (op instanceof Op.Invoke invoke) {
-                new InvokeReversal(this).reverse(invoke);
+                if (invoke.rule() == null) {
+                    new InvokeReversal(this).reverse(invoke);
+                } else {
+                    new RuleReversal(this, invoke).reverse();
+                }
             } else if (op instanceof Op.If branch) {
                 new BranchReversal(this).reverse(branch);
             } else if (context.isCheckpointed(op)) {
@@ -198,6 +202,12 @@ final class ReverseSweep {
             restores.add(0, new Op.Restore(copy, needs.slot(value), Origin.NONE));
             return copy;
         });
+    }
+
+    /** What an operand or result holds at the time of the operation; array contents may be overwritten later. */
+    Value contents(Op op, Value value) {
+        boolean overwritten = value.type().isShadowed() && context.aliases().isWrittenBelow(value);
+        return need(overwritten ? context.needs().contents(op, value) : value);
     }
 
     private Value loadAgain(Op.Load load) {

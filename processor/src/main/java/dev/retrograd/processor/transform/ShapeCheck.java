@@ -28,6 +28,12 @@ final class ShapeCheck {
         new ShapeCheck(builder, "seed", "the result").add(result, seed, "seed");
     }
 
+    /** Checks what a rule has returned. */
+    static void ofAdjoint(RegionBuilder builder, Value shadow, Value adjoint, String operand, String label) {
+        String name = operand == null ? "the argument" : operand;
+        new ShapeCheck(builder, label, name).add(shadow, adjoint, "adjoint of " + name);
+    }
+
     /** Checks a tangent where matrices have become their rows. */
     static void ofTangent(RegionBuilder builder, Value param, Value tangent) {
         new ShapeCheck(builder, tangent.name(), param.name())

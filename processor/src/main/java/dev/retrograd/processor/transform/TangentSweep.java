@@ -92,6 +92,8 @@ final class TangentSweep {
                 Value target = find(accumulate.target());
                 to.add(new Op.Accumulate(target, find(accumulate.value()), origin(op, "sum")));
             }
+        } else if (op instanceof Op.Invoke invoke && invoke.rule() != null) {
+            new RuleTangents(this, invoke).add(to);
         } else if (op instanceof Op.Save save) {
             if (activity.isActive(save.slot())) {
                 to.add(new Op.Save(slot(save.slot()), findOrZero(save.value(), to), op.origin()));

@@ -108,6 +108,11 @@ final class Companion {
         return adjoints;
     }
 
+    /** The generated class. */
+    Class<?> type() {
+        return gradient.getDeclaringClass();
+    }
+
     Method method() {
         return method;
     }

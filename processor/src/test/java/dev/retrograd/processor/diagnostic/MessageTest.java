@@ -40,6 +40,7 @@ class MessageTest {
                 "INTERNAL",
                 "EXPLANATION",
                 "RESERVED_NAME",
+                "RULE_BROKEN",
                 "NO_RULE"
             })
     void hasAnInput(Message message) throws IOException {
