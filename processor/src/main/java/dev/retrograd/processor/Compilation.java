@@ -109,9 +109,10 @@ final class Compilation {
                     Companions.qualified(signature, Companions.name(request, signature)),
                     () -> Companions.source(throwing(request, method)));
         }
-        Function<ExecutableElement, AttributedMethod> attributed =
-                frontEnd.attribute(
-                methods.values(), stubs, method -> derivatives.and(requests.get(method).rules()));
+        Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(
+                methods.values(),
+                stubs,
+                method -> derivatives.and(requests.get(method).rules()));
         List<Companion> started = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {

@@ -16,8 +16,8 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic.Kind;
 
@@ -48,13 +48,16 @@ final class DeclaredRules {
         }
         for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
             RuleSignature.of(method, types).ifPresent(rule -> check(method, rule));
-            classes.add(((TypeElement) method.getEnclosingElement()).getQualifiedName().toString());
+            classes.add(((TypeElement) method.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString());
         }
     }
 
     private void check(ExecutableElement method, RuleSignature rule) {
-        rule.mistakes().forEach(mistake ->
-                report(mistake.at(), mistake.message(), mistake.operands().toArray(String[]::new)));
+        rule.mistakes()
+                .forEach(mistake -> report(
+                        mistake.at(), mistake.message(), mistake.operands().toArray(String[]::new)));
         if (rule.target() != null) {
             String target = rule.target().getEnclosingElement() + "." + rule.target();
             String name = method.getEnclosingElement() + "." + method.getSimpleName();

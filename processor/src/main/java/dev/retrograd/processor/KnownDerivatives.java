@@ -22,8 +22,7 @@ import javax.lang.model.util.Elements;
  * @param pipeline derives what they do
  * @param classes the names of the classes of this compilation that have rules
  */
-record KnownDerivatives(Companions companions, Pipeline pipeline, Collection<String> classes)
-        implements Derivatives {
+record KnownDerivatives(Companions companions, Pipeline pipeline, Collection<String> classes) implements Derivatives {
     /** The same, where the rules of more classes apply. */
     KnownDerivatives and(Collection<String> more) {
         Set<String> all = new LinkedHashSet<>(classes);

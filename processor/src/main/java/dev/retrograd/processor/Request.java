@@ -29,7 +29,13 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  * @param rules the classes whose rules apply beside those of the compilation
  * @param checkpoint what bounds the memory of a loop, if anything does
  */
-record Request(String type, int index, Set<String> members, String name, List<String> rules, Optional<CheckpointRequest> checkpoint) {
+record Request(
+        String type,
+        int index,
+        Set<String> members,
+        String name,
+        List<String> rules,
+        Optional<CheckpointRequest> checkpoint) {
     static final String ANNOTATION = "dev.retrograd.Differentiable";
     static final String OBJECTIVE = "OBJECTIVE";
 
@@ -56,7 +62,12 @@ record Request(String type, int index, Set<String> members, String name, List<St
         }
         int index = ElementFilter.methodsIn(type.getEnclosedElements()).indexOf(method);
         return new Request(
-                type.getQualifiedName().toString(), index, Set.copyOf(members), name, List.copyOf(rules), CheckpointRequest.of(method));
+                type.getQualifiedName().toString(),
+                index,
+                Set.copyOf(members),
+                name,
+                List.copyOf(rules),
+                CheckpointRequest.of(method));
     }
 
     private static final AnnotationValueVisitor<Void, Set<String>> CONSTANTS = new SimpleAnnotationValueVisitor14<>() {

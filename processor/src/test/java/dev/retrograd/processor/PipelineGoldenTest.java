@@ -94,7 +94,9 @@ class PipelineGoldenTest {
                     try (FrontEnd frontEnd = new FrontEnd(processingEnv)) {
                         frontEnd.addRound(round.getRootElements());
                         Function lowered = frontEnd.attribute(
-                                        List.of(method), Map.of(), any -> dev.retrograd.processor.frontend.Derivatives.NONE)
+                                        List.of(method),
+                                        Map.of(),
+                                        any -> dev.retrograd.processor.frontend.Derivatives.NONE)
                                 .apply(method)
                                 .lower()
                                 .orElseThrow()

@@ -76,7 +76,8 @@ public final class Contracts {
     private Op write(Op op) {
         if (op instanceof Op.Invoke invoke && invoke.isInternal() && inside.containsKey(invoke.function())) {
             Contract contract = inside.get(invoke.function());
-            return new Op.Invoke(invoke.targets(), invoke.callee(), invoke.operands(), contract, invoke.rule(), invoke.origin());
+            return new Op.Invoke(
+                    invoke.targets(), invoke.callee(), invoke.operands(), contract, invoke.rule(), invoke.origin());
         }
         return op.regions().isEmpty() ? op : op.map(UnaryOperator.identity(), UnaryOperator.identity(), this::write);
     }

@@ -61,7 +61,8 @@ public final class MissingRules {
         if (invoke.targets().stream().noneMatch(activity::isUseful)) {
             return;
         }
-        List<Integer> active = invoke.rule().adjoint() == null ? List.of() : invoke.rule().active();
+        List<Integer> active =
+                invoke.rule().adjoint() == null ? List.of() : invoke.rule().active();
         for (int i = 0; i < invoke.operands().size(); i++) {
             if (!active.contains(i) && activity.isVaried(invoke.operands().get(i))) {
                 find(Finding.Kind.NO_RULE, invoke, invoke.callee());

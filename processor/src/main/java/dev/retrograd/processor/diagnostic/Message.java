@@ -95,24 +95,17 @@ public enum Message {
             "make it static and not private"),
     /** The rule would belong to nothing. */
     RULE_TARGET(
-            "RG042",
-            "derivative rule {0} is of {1}, which does not exist",
-            "correct type, method or parameters: {2}"),
+            "RG042", "derivative rule {0} is of {1}, which does not exist", "correct type, method or parameters: {2}"),
     /** There is nothing to write a rule for. */
     RULE_WITHOUT_DERIVATIVE(
             "RG043",
             "derivative rule {0}: method {1} has no parameter, or no result, that carries a derivative",
             "rules are for methods from double, float, arrays of these and Matrix to one of these"),
     /** The call in the generated source would not compile. */
-    RULE_PARAMETERS(
-            "RG044",
-            "derivative rule {0} has the wrong number of parameters",
-            "declare the parameters {1}"),
+    RULE_PARAMETERS("RG044", "derivative rule {0} has the wrong number of parameters", "declare the parameters {1}"),
     /** The call in the generated source would not compile. */
     RULE_PARAMETER(
-            "RG045",
-            "parameter {0} of derivative rule {1} has to be a {2}, not a {3}",
-            "declare the parameters {4}"),
+            "RG045", "parameter {0} of derivative rule {1} has to be a {2}, not a {3}", "declare the parameters {4}"),
     /** The adjoints could not be told apart. */
     RULE_RESULT("RG046", "derivative rule {0} returns {2} in place of {1}", "return {1}"),
     /** Nobody could say which one counts. */

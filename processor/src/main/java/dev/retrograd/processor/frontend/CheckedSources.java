@@ -19,7 +19,8 @@ import javax.lang.model.util.Types;
  * @param derivatives the companions that methods may call
  * @param rules the derivatives that somebody has written
  */
-record CheckedSources(Sources sources, Attributed attributed, AttributionCheck check, Derivatives derivatives, RuleTable rules)
+record CheckedSources(
+        Sources sources, Attributed attributed, AttributionCheck check, Derivatives derivatives, RuleTable rules)
         implements Sources {
     @Override
     public Trees trees() {

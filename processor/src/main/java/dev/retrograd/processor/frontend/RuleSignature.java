@@ -81,8 +81,8 @@ public final class RuleSignature {
             switch (entry.getKey().getSimpleName().toString()) {
                 case "type" -> owner = value instanceof DeclaredType declared ? declared : null;
                 case "method" -> method = value.toString();
-                case "mode" -> tangent =
-                        ((VariableElement) value).getSimpleName().contentEquals("TANGENT");
+                case "mode" ->
+                    tangent = ((VariableElement) value).getSimpleName().contentEquals("TANGENT");
                 default -> readParameters((List<?>) value);
             }
         }
@@ -152,7 +152,8 @@ public final class RuleSignature {
         }
         int own = wanted.size();
         for (int i = 0; i < own; i++) {
-            boolean constant = i < rule.getParameters().size() && isConstant(rule.getParameters().get(i));
+            boolean constant = i < rule.getParameters().size()
+                    && isConstant(rule.getParameters().get(i));
             if (isNumeric(wanted.get(i).type()) && !constant) {
                 active.add(i);
             }
@@ -163,7 +164,8 @@ public final class RuleSignature {
             return;
         }
         if (tangent) {
-            active.forEach(i -> wanted.add(new Wanted(wanted.get(i).name() + "Tangent", wanted.get(i).type())));
+            active.forEach(i -> wanted.add(
+                    new Wanted(wanted.get(i).name() + "Tangent", wanted.get(i).type())));
         } else {
             wanted.add(new Wanted("result", result));
             wanted.add(new Wanted("seed", result));
@@ -204,7 +206,8 @@ public final class RuleSignature {
             for (RecordComponentElement component : ElementFilter.recordComponentsIn(declared.getEnclosedElements())) {
                 int number = components.size();
                 fits &= number < expected.size()
-                        && types.isSameType(component.asType(), expected.get(number).type());
+                        && types.isSameType(
+                                component.asType(), expected.get(number).type());
                 components.add(component.getSimpleName().toString());
             }
             fits &= components.size() == expected.size();
@@ -219,8 +222,7 @@ public final class RuleSignature {
             List<? extends VariableElement> theirs = candidate.getParameters();
             boolean same = theirs.size() == parameters.size();
             for (int i = 0; same && i < theirs.size(); i++) {
-                same = types.isSameType(
-                        types.erasure(theirs.get(i).asType()), types.erasure(parameters.get(i)));
+                same = types.isSameType(types.erasure(theirs.get(i).asType()), types.erasure(parameters.get(i)));
             }
             if (same) {
                 return candidate;
@@ -253,7 +255,8 @@ public final class RuleSignature {
 
     private boolean isUnchecked(TypeMirror thrown) {
         for (TypeMirror type = thrown; type instanceof DeclaredType declared; ) {
-            String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
+            String name =
+                    ((TypeElement) declared.asElement()).getQualifiedName().toString();
             if (name.equals("java.lang.RuntimeException") || name.equals("java.lang.Error")) {
                 return true;
             }
@@ -264,7 +267,8 @@ public final class RuleSignature {
 
     private static boolean isConstant(VariableElement parameter) {
         return parameter.getAnnotationMirrors().stream()
-                .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("dev.retrograd.Constant"));
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("dev.retrograd.Constant"));
     }
 
     private static boolean isNumeric(TypeMirror type) {

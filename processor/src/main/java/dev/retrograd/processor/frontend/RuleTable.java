@@ -63,8 +63,7 @@ public final class RuleTable {
         private static Parts parts(RuleSignature signature) {
             return signature.components().isEmpty()
                     ? Parts.SINGLE
-                    : new Parts(
-                            new ClassType(ClassNames.of(signature.rule().getReturnType())), signature.components());
+                    : new Parts(new ClassType(ClassNames.of(signature.rule().getReturnType())), signature.components());
         }
     }
 
@@ -93,8 +92,8 @@ public final class RuleTable {
             if (isStatic && !method.getAnnotationMirrors().isEmpty()) {
                 RuleSignature.of(method, types)
                         .filter(found -> found.target() != null)
-                        .ifPresent(found -> entries.merge(
-                                found.target(), NONE.with(found), (old, added) -> old.with(found)));
+                        .ifPresent(found ->
+                                entries.merge(found.target(), NONE.with(found), (old, added) -> old.with(found)));
             }
         }
     }

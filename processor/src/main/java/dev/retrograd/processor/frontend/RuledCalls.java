@@ -43,11 +43,18 @@ final class RuledCalls {
         for (RuleSignature rule : entry.all()) {
             boolean same = rule.active().equals(entry.all().get(0).active());
             if (!rule.mistakes().isEmpty() || !same) {
-                String reason = same ? text(rule.mistakes().get(0)) : "its rules differ in the parameters with derivatives";
-                return code.refuse(site, Message.RULE_BROKEN, name, rule.rule().getSimpleName().toString(), reason);
+                String reason =
+                        same ? text(rule.mistakes().get(0)) : "its rules differ in the parameters with derivatives";
+                return code.refuse(
+                        site,
+                        Message.RULE_BROKEN,
+                        name,
+                        rule.rule().getSimpleName().toString(),
+                        reason);
             }
             if (!access.isOpen(rule.rule())) {
-                return code.refuse(site, Message.INACCESSIBLE, rule.rule().getSimpleName().toString());
+                return code.refuse(
+                        site, Message.INACCESSIBLE, rule.rule().getSimpleName().toString());
             }
         }
         if (!access.isOpen(method)) {

@@ -58,19 +58,16 @@ public sealed interface Op {
 
     /** Maps every element of a list. */
     static <T> List<T> each(List<T> list, UnaryOperator<T> function) {
-        int size = list.size();
-        if (size == 0) {
-            return List.of();
-        } else if (size == 1) {
-            return List.of(function.apply(list.get(0)));
-        } else if (size == 2) {
-            return List.of(function.apply(list.get(0)), function.apply(list.get(1)));
-        }
-        List<T> mapped = new ArrayList<>(size);
-        for (T element : list) {
-            mapped.add(function.apply(element));
-        }
-        return List.copyOf(mapped);
+        return switch (list.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(function.apply(list.get(0)));
+            case 2 -> List.of(function.apply(list.get(0)), function.apply(list.get(1)));
+            default -> {
+                List<T> mapped = new ArrayList<>(list.size());
+                list.forEach(element -> mapped.add(function.apply(element)));
+                yield List.copyOf(mapped);
+            }
+        };
     }
 
     /**
@@ -336,9 +333,8 @@ public sealed interface Op {
     }
 
     /**
-     * Any other loop. The condition region takes the carried variables and yields the condition followed by what it forwards;
-     * the body takes what was forwarded and yields the carried variables; what was forwarded when the condition failed are the
-     * results.
+     * Any other loop. The condition region takes the carried variables and yields the condition followed by what it forwards, which
+     * is what the body takes, or the results if the condition failed; the body yields the carried variables.
      */
     record While(List<Value> targets, String label, List<Value> inits, Region condition, Region body, Origin origin)
             implements Op {
@@ -379,7 +375,7 @@ public sealed interface Op {
      * A call with effects: of a method that stays in the generated source as it stands, or of a function that goes with this one.
      *
      * @param callee the static method, as {@code qualified.Class.method}; {@code new} for a constructor; with {@code #} in place
-     *     of the last dot a method of the first operand or, without operands, a static field; or the function, as {@code @name}
+     *     of the last dot a method of the first operand or, without operands, a static field; a function as {@code @name}
      * @param contract what the call may do with storage; {@code null} if that is not known
      * @param rule how the call is differentiated; {@code null} for one of a function, and for one without derivative
      */
@@ -410,7 +406,7 @@ public sealed interface Op {
             this(targets, callee, operands, contract, null, origin);
         }
 
-        /** Whether the callee is a function that goes with this one. */
+        /** Whether the callee is a function of this text. */
         public boolean isInternal() {
             return callee.startsWith("@");
         }
@@ -436,11 +432,7 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Ends the method by an exception.
-     *
-     * @param exception the canonical name of the exception's class, whose constructor takes the operands
-     */
+    /** Ends the method by an exception of the class with that canonical name, whose constructor takes the operands. */
     record Throw(String exception, List<Value> operands, Origin origin) implements Op {
         /** Copies the list. */
         public Throw {

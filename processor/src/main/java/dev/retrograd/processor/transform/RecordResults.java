@@ -54,7 +54,8 @@ public final class RecordResults {
         for (int i = 0; i < invoke.targets().size(); i++) {
             Value part = invoke.targets().get(i);
             if (!uses.users(part).isEmpty()) {
-                String accessor = returned.record().erased() + "#" + returned.accessors().get(i);
+                String accessor =
+                        returned.record().erased() + "#" + returned.accessors().get(i);
                 to.add(new Op.Invoke(List.of(part), accessor, List.of(whole), Contract.NONE, invoke.origin()));
             }
         }

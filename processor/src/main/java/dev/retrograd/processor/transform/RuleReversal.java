@@ -60,8 +60,7 @@ final class RuleReversal {
         List<Value> start = numbers.stream().map(sweep::adjointOrZero).toList();
         List<Value> targets = numbers.stream().map(Names::adjointValue).toList();
         Value condition = builder.call(Primitive.BOOLEAN, "!=", seed, builder.constant(0.0));
-        builder.branch(
-                condition, targets, inner -> contributions(inner, seed, numbers, before), inner -> start);
+        builder.branch(condition, targets, inner -> contributions(inner, seed, numbers, before), inner -> start);
         for (int i = 0; i < numbers.size(); i++) {
             sweep.replace(numbers.get(i), targets.get(i));
         }
@@ -77,17 +76,15 @@ final class RuleReversal {
         }
         List<Value> adjoints = new ArrayList<>();
         active.forEach(value -> adjoints.add(Value.of(value.type(), Names.adjoint(value))));
-        into.add(new Op.Invoke(
-                adjoints, routine.callee(), arguments, Contract.NONE, rule(arguments), into.origin()));
+        into.add(new Op.Invoke(adjoints, routine.callee(), arguments, Contract.NONE, rule(arguments), into.origin()));
         List<Value> sums = new ArrayList<>(before);
         for (int i = 0; i < active.size(); i++) {
             Value operand = active.get(i);
-            if (!sweep.context().isActive(operand)) {
-                continue;
-            } else if (operand.type().isFloating()) {
+            boolean wanted = sweep.context().isActive(operand);
+            if (wanted && operand.type().isFloating()) {
                 int number = numbers.indexOf(operand);
                 sums.set(number, sum(into, sums.get(number), adjoints.get(i), scaled ? seed : null));
-            } else {
+            } else if (wanted) {
                 Value shadow = sweep.shadow(operand);
                 ShapeCheck.ofAdjoint(into, shadow, adjoints.get(i), operand.name(), label(i));
                 if (scaled) {
@@ -109,7 +106,8 @@ final class RuleReversal {
     /** How the call of the routine is differentiated: with respect to the arguments, all of which are known to vary. */
     private CallRule rule(List<Value> arguments) {
         CallRule.Routine second = invoke.rule().second();
-        List<Integer> given = second == null ? CallRule.numbers(arguments) : invoke.rule().active();
+        List<Integer> given =
+                second == null ? CallRule.numbers(arguments) : invoke.rule().active();
         return new CallRule(given, routine.returned(), null, second, null);
     }
 

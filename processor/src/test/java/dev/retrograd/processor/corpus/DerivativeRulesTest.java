@@ -46,14 +46,18 @@ class DerivativeRulesTest {
         CONFIGURATIONS.forEach((name, options) -> compiled.put(name, compile(options)));
         return Corpus.methods(text("Numbers.java")).stream()
                 .filter(method -> !method.equals("ofRule"))
-                .map(method -> DynamicTest.dynamicTest(method, () -> compiled.forEach((configuration, corpus) -> {
-                    Companion companion = corpus.companion("rules.Numbers", method);
-                    for (int number = 0; number < 3; number++) {
-                        Sample sample = Sample.of(companion, number);
-                        GradientCheck.of(companion.type())
-                                .checkAll(arguments -> companion.value(Values.copies(arguments)), sample.arguments());
-                    }
-                })));
+                .map(method -> DynamicTest.dynamicTest(
+                        method,
+                        () -> compiled.forEach((configuration, corpus) -> {
+                            Companion companion = corpus.companion("rules.Numbers", method);
+                            for (int number = 0; number < 3; number++) {
+                                Sample sample = Sample.of(companion, number);
+                                GradientCheck.of(companion.type())
+                                        .checkAll(
+                                                arguments -> companion.value(Values.copies(arguments)),
+                                                sample.arguments());
+                            }
+                        })));
     }
 
     /** A rule is believed: that of this method is three times too large. */
