@@ -10,18 +10,30 @@ import java.util.Arrays;
  * belongs to one thread at a time. When a call ends by an exception half-way, {@code reset} makes the tape usable again.
  *
  * <p>Every {@code pop} returns what the last matching {@code push} of its kind was given. Popping an empty stack throws
- * {@link ArrayIndexOutOfBoundsException}, pushing more than fits an array {@link IllegalStateException}.
+ * {@link ArrayIndexOutOfBoundsException}, pushing more than the memory
+ * holds {@link OutOfMemoryError}.
  */
 public final class Tape {
-    private double[] doubles = new double[0];
+    private static final double[] NO_DOUBLES = new double[0];
+    private static final int[] NO_INTS = new int[0];
+    private static final long[] NO_LONGS = new long[0];
+    private static final boolean[] NO_BOOLEANS = new boolean[0];
+    private static final Object[] NO_REFERENCES = new Object[0];
+
+    private final Chunks<double[]> doubleChunks = new Chunks<>(double[]::new);
+    private double[] doubles = NO_DOUBLES;
     private int doubleCount;
-    private int[] ints = new int[0];
+    private final Chunks<int[]> intChunks = new Chunks<>(int[]::new);
+    private int[] ints = NO_INTS;
     private int intCount;
-    private long[] longs = new long[0];
+    private final Chunks<long[]> longChunks = new Chunks<>(long[]::new);
+    private long[] longs = NO_LONGS;
     private int longCount;
-    private boolean[] booleans = new boolean[0];
+    private final Chunks<boolean[]> booleanChunks = new Chunks<>(boolean[]::new);
+    private boolean[] booleans = NO_BOOLEANS;
     private int booleanCount;
-    private Object[] references = new Object[0];
+    private final Chunks<Object[]> referenceChunks = new Chunks<>(Object[]::new);
+    private Object[] references = NO_REFERENCES;
     private int referenceCount;
 
     private final ArrayPool<double[]> doubleArrays = new ArrayPool<>(double[]::new, a -> Arrays.fill(a, 0.0));
@@ -37,11 +49,21 @@ public final class Tape {
 
     /** Empties the stacks, forgets all references, and takes back every array that was handed out. */
     public void reset() {
+        referenceChunks.used(array -> Arrays.fill(array, null));
+        doubleChunks.rewind();
+        doubles = NO_DOUBLES;
         doubleCount = 0;
+        intChunks.rewind();
+        ints = NO_INTS;
         intCount = 0;
+        longChunks.rewind();
+        longs = NO_LONGS;
         longCount = 0;
+        booleanChunks.rewind();
+        booleans = NO_BOOLEANS;
         booleanCount = 0;
-        Arrays.fill(references, 0, Math.max(0, referenceCount), null);
+        referenceChunks.rewind();
+        references = NO_REFERENCES;
         referenceCount = 0;
         doubleArrays.reset();
         floatArrays.reset();
@@ -54,7 +76,12 @@ public final class Tape {
 
     /** {@return whether all stacks are empty, as they are when a reverse sweep has taken everything back} */
     public boolean isEmpty() {
-        return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0;
+        return (doubleCount | intCount | longCount | booleanCount | referenceCount) == 0
+                && doubleChunks.atStart()
+                && intChunks.atStart()
+                && longChunks.atStart()
+                && booleanChunks.atStart()
+                && referenceChunks.atStart();
     }
 
     /**
@@ -64,13 +91,18 @@ public final class Tape {
      */
     public void push(double value) {
         if (doubleCount == doubles.length) {
-            doubles = Arrays.copyOf(doubles, Capacity.next("doubles", doubleCount));
+            doubles = doubleChunks.next();
+            doubleCount = 0;
         }
         doubles[doubleCount++] = value;
     }
 
     /** {@return the last {@code double} that has not been taken back} */
     public double popDouble() {
+        if (doubleCount == 0) {
+            doubles = doubleChunks.previous();
+            doubleCount = doubles.length;
+        }
         return doubles[--doubleCount];
     }
 
@@ -81,13 +113,18 @@ public final class Tape {
      */
     public void pushInt(int value) {
         if (intCount == ints.length) {
-            ints = Arrays.copyOf(ints, Capacity.next("ints", intCount));
+            ints = intChunks.next();
+            intCount = 0;
         }
         ints[intCount++] = value;
     }
 
     /** {@return the last {@code int} that has not been taken back} */
     public int popInt() {
+        if (intCount == 0) {
+            ints = intChunks.previous();
+            intCount = ints.length;
+        }
         return ints[--intCount];
     }
 
@@ -98,13 +135,18 @@ public final class Tape {
      */
     public void pushLong(long value) {
         if (longCount == longs.length) {
-            longs = Arrays.copyOf(longs, Capacity.next("longs", longCount));
+            longs = longChunks.next();
+            longCount = 0;
         }
         longs[longCount++] = value;
     }
 
     /** {@return the last {@code long} that has not been taken back} */
     public long popLong() {
+        if (longCount == 0) {
+            longs = longChunks.previous();
+            longCount = longs.length;
+        }
         return longs[--longCount];
     }
 
@@ -115,13 +157,18 @@ public final class Tape {
      */
     public void pushBoolean(boolean value) {
         if (booleanCount == booleans.length) {
-            booleans = Arrays.copyOf(booleans, Capacity.next("booleans", booleanCount));
+            booleans = booleanChunks.next();
+            booleanCount = 0;
         }
         booleans[booleanCount++] = value;
     }
 
     /** {@return the last {@code boolean} that has not been taken back} */
     public boolean popBoolean() {
+        if (booleanCount == 0) {
+            booleans = booleanChunks.previous();
+            booleanCount = booleans.length;
+        }
         return booleans[--booleanCount];
     }
 
@@ -132,13 +179,18 @@ public final class Tape {
      */
     public void pushReference(Object value) {
         if (referenceCount == references.length) {
-            references = Arrays.copyOf(references, Capacity.next("references", referenceCount));
+            references = referenceChunks.next();
+            referenceCount = 0;
         }
         references[referenceCount++] = value;
     }
 
     /** {@return the last reference that has not been taken back; the caller knows its type} */
     public Object popReference() {
+        if (referenceCount == 0) {
+            references = referenceChunks.previous();
+            referenceCount = references.length;
+        }
         Object value = references[--referenceCount];
         references[referenceCount] = null;
         return value;

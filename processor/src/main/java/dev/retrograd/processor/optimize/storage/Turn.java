@@ -25,13 +25,19 @@ public final class Turn {
     private final List<Op> before;
     private final List<Op> after;
     private final List<Value> passed;
+    private final List<Value> handedDown;
 
     private final Set<Value> kept = new LinkedHashSet<>();
     private final Map<Op, Boolean> repeated = new IdentityHashMap<>();
 
-    private Turn(Function sweeps, int position) {
+    private Turn(Function sweeps, List<Value> handedDown) {
         List<Op> ops = sweeps.body().ops();
+        int position = 0;
+        while (!Op.Invoke.isTurn(ops.get(position))) {
+            position++;
+        }
         this.sweeps = sweeps;
+        this.handedDown = handedDown;
         this.before = ops.subList(0, position);
         this.after = ops.subList(position + 1, ops.size());
         this.passed = ops.get(position).operands();
@@ -73,21 +79,24 @@ public final class Turn {
 
     /** A function whose callees are one sweep each, or the method itself; none has a turn any more. */
     public static Function apart(Function function) {
+        Map<String, Set<Value>> kept = new HashMap<>();
+        for (Function callee : function.callees()) {
+            if (callee.name().endsWith(CalleeNames.SWEEPS)) {
+                kept.put(callee.name(), new Turn(callee, List.of()).kept);
+            }
+        }
+        HandedDown handedDown = HandedDown.of(function, kept);
         List<Function> callees = new ArrayList<>();
         for (Function callee : function.callees()) {
-            int position = 0;
-            while (!Op.Invoke.isTurn(callee.body().ops().get(position))) {
-                position++;
-            }
-            Turn turn = new Turn(callee, position);
-            if (callee.name().endsWith(CalleeNames.SWEEPS)) {
+            Turn turn = new Turn(handedDown.rewritten(callee), handedDown.params(callee));
+            if (kept.containsKey(callee.name())) {
                 callees.add(turn.forward());
                 callees.add(turn.reverse());
             } else {
                 callees.add(turn.method());
             }
         }
-        return function.withCallees(callees);
+        return handedDown.rewritten(function).withCallees(callees);
     }
 
     private Function method() {
@@ -100,12 +109,16 @@ public final class Turn {
         return CalleeNames.method(sweeps.name(), CalleeNames.SWEEPS) + ending;
     }
 
+    private List<Value> taped() {
+        return kept.stream().filter(value -> !handedDown.contains(value)).toList();
+    }
+
     private Function forward() {
         List<Value> params = sweeps.params().stream().filter(passed::contains).toList();
         int arguments = params.size() - sweeps.active().size();
         RegionBuilder builder = new RegionBuilder(params, Origin.NONE);
         builder.addAll(before);
-        kept.forEach(value -> builder.add(TapeCalls.push(value, builder)));
+        taped().forEach(value -> builder.add(TapeCalls.push(value, builder)));
         List<Value> results =
                 passed.subList(arguments, passed.size() - sweeps.active().size());
         return new Function(name(CalleeNames.FORWARD), Set.of(), builder.returning(results));
@@ -115,8 +128,9 @@ public final class Turn {
         List<Value> params = new ArrayList<>();
         sweeps.params().stream().filter(param -> !passed.contains(param)).forEach(params::add);
         sweeps.params().stream().filter(sweeps.active()::contains).forEach(params::add);
+        params.addAll(handedDown);
         RegionBuilder builder = new RegionBuilder(params, Origin.NONE);
-        List<Value> stack = List.copyOf(kept);
+        List<Value> stack = taped();
         for (int i = stack.size() - 1; i >= 0; i--) {
             TapeCalls.pop(stack.get(i), builder);
         }
