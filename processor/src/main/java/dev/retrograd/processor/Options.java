@@ -18,16 +18,25 @@ import java.util.TreeSet;
  * @param storage how the storage plan chooses ({@code retrograd.storage}, {@code cheapest}, {@code store} or {@code tape})
  * @param explains whether a note says for each method where the values live ({@code retrograd.explain}, {@code true} or {@code
  *     false})
+ * @param checked whether companions throw at the first number that is not finite ({@code retrograd.checked}, {@code true} or {@code
+ *     false})
  * @param lint how much messages weigh that are no errors ({@code retrograd.lint})
  * @param mistakes what is wrong with the options as given, in words
  */
-record Options(Set<String> disabled, StoragePolicy storage, boolean explains, LintLevels lint, List<String> mistakes) {
+record Options(
+        Set<String> disabled,
+        StoragePolicy storage,
+        boolean explains,
+        boolean checked,
+        LintLevels lint,
+        List<String> mistakes) {
     static final String OPTIMIZE = "retrograd.optimize";
     static final String DISABLE = "retrograd.disable";
     static final String STORAGE = "retrograd.storage";
     static final String EXPLAIN = "retrograd.explain";
+    static final String CHECKED = "retrograd.checked";
     static final String LINT = "retrograd.lint";
-    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN, LINT);
+    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN, CHECKED, LINT);
 
     static Options of(Map<String, String> given) {
         List<String> mistakes = new ArrayList<>();
@@ -44,7 +53,9 @@ record Options(Set<String> disabled, StoragePolicy storage, boolean explains, Li
         }
         StoragePolicy storage = storage(given, mistakes);
         boolean explains = isSet(EXPLAIN, false, given, mistakes);
-        return new Options(Set.copyOf(disabled), storage, explains, lint(given, mistakes), List.copyOf(mistakes));
+        boolean checked = isSet(CHECKED, false, given, mistakes);
+        return new Options(
+                Set.copyOf(disabled), storage, explains, checked, lint(given, mistakes), List.copyOf(mistakes));
     }
 
     private static boolean isSet(String name, boolean otherwise, Map<String, String> given, List<String> mistakes) {

@@ -11,6 +11,7 @@ import dev.retrograd.processor.optimize.storage.Turn;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Dense;
+import dev.retrograd.processor.transform.FiniteChecks;
 import dev.retrograd.processor.transform.Forward;
 import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
@@ -21,10 +22,12 @@ import java.util.Set;
 final class Pipeline {
     private final StoragePolicy storage;
     private final Optimizer optimizer;
+    private final boolean checked;
 
     Pipeline(Options options) {
         storage = options.storage();
         optimizer = new Optimizer(options.disabled());
+        checked = options.checked();
     }
 
     /**
@@ -71,6 +74,8 @@ final class Pipeline {
     }
 
     private Function plan(Function derived) {
-        return Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+        Function planned =
+                Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+        return checked ? planned.each(FiniteChecks::apply) : planned;
     }
 }

@@ -51,6 +51,22 @@ final class SourceText {
                 + " = 0";
     }
 
+    /** What a value is called; null if there is nothing short to say. */
+    String name(Value value) {
+        return shorten(bare(of(value)), null);
+    }
+
+    /** A call as the method has it, {@code y = log(x)}. */
+    String expression(Op.Call call) {
+        String text = shorten(bare(call(call)), call.function());
+        return call.target().name() == null ? text : call.target().name() + " = " + text;
+    }
+
+    /** Without parentheses around the whole, which only sums and products have. */
+    private static String bare(String text) {
+        return text != null && text.startsWith("(") ? text.substring(1, text.length() - 1) : text;
+    }
+
     private String element(Value array, Value index) {
         String at = of(index);
         boolean inParentheses = at != null && at.startsWith("(");
