@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A JVM that measures one contender of one row. */
 public final class Fork {
@@ -22,21 +21,11 @@ public final class Fork {
      * @param args the row, the contender, the seconds to warm up and the seconds to measure
      */
     public static void main(String[] args) {
-        Row row = row(args[0]);
+        Row row = Rows.named(args[0]);
         double warmUp = Double.parseDouble(args[2]);
         double seconds = Double.parseDouble(args[3]);
         System.out.println(
                 RESULT + Measurement.of(row, args[1], warmUp, seconds).line());
-    }
-
-    private static Row row(String name) {
-        for (Supplier<Row> maker : Rows.all()) {
-            Row row = maker.get();
-            if (row.name().equals(name)) {
-                return row;
-            }
-        }
-        throw new IllegalArgumentException("no row " + name);
     }
 
     /**

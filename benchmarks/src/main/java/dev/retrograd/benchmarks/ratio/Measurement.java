@@ -2,15 +2,18 @@ package dev.retrograd.benchmarks.ratio;
 
 import dev.retrograd.benchmarks.row.Contender;
 import dev.retrograd.benchmarks.row.Row;
+import dev.retrograd.benchmarks.row.Rows;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Scanner;
+import java.util.function.DoubleSupplier;
 
 /**
  * What one JVM found out about one contender.
  *
- * @param nanoseconds thread CPU time of one evaluation, the median of the samples
+ * @param nanoseconds CPU time of one evaluation, the median of the samples; of the calling thread, or of the process where
+ *     the contender has threads of its own
  * @param bytes what one evaluation allocated
  * @param error the greatest difference from the expected derivatives as a part of the greatest of them; NaN if the contender
  *     has no derivatives
@@ -33,17 +36,18 @@ public record Measurement(double nanoseconds, double bytes, double error) {
      * @return what was found out
      */
     public static Measurement of(Row row, String name, double warmUp, double seconds) {
-        Contender contender = row.contenders().get(name).get();
-        int runs = warmUp(contender, warmUp);
+        Contender contender = Rows.contenders(row).get(name).get();
+        DoubleSupplier clock = Rows.usesThreads(name) ? Measurement::process : Measurement::thread;
+        int runs = warmUp(contender, warmUp, clock);
         double[] samples = new double[FEWEST_SAMPLES];
         int count = 0;
         double bytes = bytes(contender, runs);
-        double start = now();
-        while (count < FEWEST_SAMPLES || now() - start < seconds) {
+        double start = clock.getAsDouble();
+        while (count < FEWEST_SAMPLES || clock.getAsDouble() - start < seconds) {
             if (count == samples.length) {
                 samples = Arrays.copyOf(samples, 2 * count);
             }
-            samples[count] = time(contender, runs) / runs;
+            samples[count] = time(contender, runs, clock) / runs;
             count++;
         }
         Arrays.sort(samples, 0, count);
@@ -53,12 +57,12 @@ public record Measurement(double nanoseconds, double bytes, double error) {
     }
 
     /** Runs for a while; returns how many runs make a sample. */
-    private static int warmUp(Contender contender, double seconds) {
-        double start = now();
+    private static int warmUp(Contender contender, double seconds, DoubleSupplier clock) {
+        double start = clock.getAsDouble();
         int runs = 1;
         double last = 0;
-        while (last < SAMPLE_SECONDS || now() - start < seconds) {
-            last = time(contender, runs);
+        while (last < SAMPLE_SECONDS || clock.getAsDouble() - start < seconds) {
+            last = time(contender, runs, clock);
             if (last < SAMPLE_SECONDS) {
                 runs *= 2;
             } else if (last > 4 * SAMPLE_SECONDS && runs > 1) {
@@ -68,18 +72,24 @@ public record Measurement(double nanoseconds, double bytes, double error) {
         return runs;
     }
 
-    private static double time(Contender contender, int runs) {
-        double start = now();
+    private static double time(Contender contender, int runs, DoubleSupplier clock) {
+        double start = clock.getAsDouble();
         double sum = 0;
         for (int i = 0; i < runs; i++) {
             sum += contender.run();
         }
         sink = sum;
-        return now() - start;
+        return clock.getAsDouble() - start;
     }
 
-    private static double now() {
+    private static double thread() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * 1e-9;
+    }
+
+    private static double process() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                        .getProcessCpuTime()
+                * 1e-9;
     }
 
     /** What a run allocates, after the bean itself has been asked once. */

@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.ratio;
 
 import dev.retrograd.benchmarks.row.Row;
+import dev.retrograd.benchmarks.row.Rows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class RatioTable {
     public void row(Row row, Set<String> chosen) throws IOException, InterruptedException {
         Map<String, List<Measurement>> all = new LinkedHashMap<>();
         for (int round = 0; round < effort.rounds; round++) {
-            for (String contender : row.contenders().keySet()) {
+            for (String contender : Rows.contenders(row).keySet()) {
                 if (chosen.isEmpty() || chosen.contains(contender)) {
                     all.computeIfAbsent(contender, name -> new ArrayList<>())
                             .add(Fork.start(row.name(), contender, effort.warmUp, effort.seconds));

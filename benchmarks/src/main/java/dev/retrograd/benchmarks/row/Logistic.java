@@ -2,11 +2,7 @@ package dev.retrograd.benchmarks.row;
 
 import dev.retrograd.Constant;
 import dev.retrograd.Differentiable;
-import dev.retrograd.benchmarks.operators.Arithmetic;
-import dev.retrograd.benchmarks.operators.ScalarProgram;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 
 /** Logistic regression of 1,000 samples with 20 features. */
@@ -103,34 +99,6 @@ final class Logistic {
                     return Contender.of(
                             () -> LogisticFlatGrad.gradient(weights, flat, labels, ws), () -> Flat.of(ws.weights()));
                 })
-                .expectTape(new Program(weights, rows, labels), FEATURES, 1e-12);
-    }
-
-    /** The loss over any kind of number. */
-    private record Program(double[] weights, double[][] rows, double[] labels) implements ScalarProgram {
-
-        @Override
-        public double[] inputs(int evaluation) {
-            return weights;
-        }
-
-        @Override
-        public <T> List<T> outputs(Arithmetic<T> in, List<T> w, int evaluation) {
-            List<T> losses = new ArrayList<>();
-            for (int i = 0; i < rows.length; i++) {
-                T score = in.times(w.get(0), rows[i][0]);
-                for (int j = 1; j < rows[i].length; j++) {
-                    score = in.plus(score, in.times(w.get(j), rows[i][j]));
-                }
-                boolean positive = in.value(score) > 0;
-                T softplus = in.log(in.plus(in.exp(in.times(score, positive ? -1 : 1)), 1));
-                losses.add(in.plus(softplus, in.times(score, (positive ? 1 : 0) - labels[i])));
-            }
-            T loss = losses.get(0);
-            for (T next : losses.subList(1, losses.size())) {
-                loss = in.plus(loss, next);
-            }
-            return List.of(in.times(loss, 1.0 / rows.length));
-        }
+                .expectTape(new LogisticData(weights, rows, labels), FEATURES, 1e-12);
     }
 }

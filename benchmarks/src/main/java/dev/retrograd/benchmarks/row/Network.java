@@ -2,13 +2,7 @@ package dev.retrograd.benchmarks.row;
 
 import dev.retrograd.Constant;
 import dev.retrograd.Differentiable;
-import dev.retrograd.benchmarks.operators.Arithmetic;
-import dev.retrograd.benchmarks.operators.ScalarProgram;
 import dev.retrograd.runtime.Matrix;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 
 /** A network of two layers, 64 rectified units and 10 classes, by the mean cross-entropy of a batch of 64. */
 final class Network {
@@ -83,95 +77,36 @@ final class Network {
     }
 
     static Row row() {
-        Data data = Data.random();
-        Matrix w1 = Matrix.of(data.w1);
-        Matrix w2 = Matrix.of(data.w2);
-        Matrix x = Matrix.of(data.x);
-        Matrix labels = Matrix.of(data.labels);
+        NetworkData data = NetworkData.random();
+        Matrix w1 = Matrix.of(data.w1());
+        Matrix w2 = Matrix.of(data.w2());
+        Matrix x = Matrix.of(data.x());
+        Matrix labels = Matrix.of(data.labels());
         return new RowBuilder("network", "network 64-64-10, batch 64", 2.5, 1.1)
-                .contender(Row.PRIMAL, () -> Contender.primal(() -> network(w1, data.b1, w2, data.b2, x, labels)))
+                .contender(Row.PRIMAL, () -> Contender.primal(() -> network(w1, data.b1(), w2, data.b2(), x, labels)))
                 .contender(Row.RETROGRAD, () -> {
                     NetworkGrad.Workspace ws = new NetworkGrad.Workspace();
                     return Contender.of(
-                            () -> NetworkGrad.gradient(w1, data.b1, w2, data.b2, x, labels, ws),
+                            () -> NetworkGrad.gradient(w1, data.b1(), w2, data.b2(), x, labels, ws),
                             () -> Flat.of(ws.w1(), ws.b1(), ws.w2(), ws.b2()));
                 })
                 .contender(Row.HAND, () -> {
                     NetworkByHand adjoint = new NetworkByHand();
                     return Contender.of(
-                            () -> adjoint.gradient(data.w1, data.b1, data.w2, data.b2, data.x, data.labels),
+                            () -> adjoint.gradient(data.w1(), data.b1(), data.w2(), data.b2(), data.x(), data.labels()),
                             adjoint::derivatives);
                 })
                 .style(
                         "arrays",
-                        () -> Contender.primal(
-                                () -> networkOfArrays(data.w1, data.b1, data.w2, data.b2, data.x, data.labels)),
+                        () -> Contender.primal(() ->
+                                networkOfArrays(data.w1(), data.b1(), data.w2(), data.b2(), data.x(), data.labels())),
                         () -> {
                             NetworkOfArraysGrad.Workspace ws = new NetworkOfArraysGrad.Workspace();
                             return Contender.of(
                                     () -> NetworkOfArraysGrad.gradient(
-                                            data.w1, data.b1, data.w2, data.b2, data.x, data.labels, ws),
+                                            data.w1(), data.b1(), data.w2(), data.b2(), data.x(), data.labels(), ws),
                                     () -> Flat.of(ws.w1(), ws.b1(), ws.w2(), ws.b2()));
                         })
                 .expectTape(data, INPUTS * UNITS + UNITS + UNITS * CLASSES + CLASSES, 1e-12);
-    }
-
-    /** The weights and the batch; also the loss over any kind of number. */
-    private record Data(double[][] w1, double[] b1, double[][] w2, double[] b2, double[][] x, double[][] labels)
-            implements ScalarProgram {
-
-        static Data random() {
-            Random random = new Random(3);
-            double[][] w1 = rows(random, INPUTS, UNITS, 0.2);
-            double[] b1 = rows(random, 1, UNITS, 0.1)[0];
-            double[][] w2 = rows(random, UNITS, CLASSES, 0.2);
-            double[] b2 = rows(random, 1, CLASSES, 0.1)[0];
-            double[][] x = rows(random, BATCH, INPUTS, 1);
-            double[][] labels = new double[BATCH][CLASSES];
-            for (double[] label : labels) {
-                label[random.nextInt(CLASSES)] = 1;
-            }
-            return new Data(w1, b1, w2, b2, x, labels);
-        }
-
-        private static double[][] rows(Random random, int rows, int columns, double bound) {
-            double[][] matrix = new double[rows][];
-            Arrays.setAll(matrix, i -> random.doubles(columns, -bound, bound).toArray());
-            return matrix;
-        }
-
-        @Override
-        public double[] inputs(int evaluation) {
-            return Flat.of(w1, b1, w2, b2);
-        }
-
-        @Override
-        public <T> List<T> outputs(Arithmetic<T> in, List<T> v, int evaluation) {
-            int second = INPUTS * UNITS + UNITS;
-            T loss = in.constant(0);
-            for (int i = 0; i < BATCH; i++) {
-                List<T> hidden = new ArrayList<>();
-                for (int j = 0; j < UNITS; j++) {
-                    T y = v.get(INPUTS * UNITS + j);
-                    for (int k = 0; k < INPUTS; k++) {
-                        y = in.plus(y, in.times(v.get(k * UNITS + j), x[i][k]));
-                    }
-                    hidden.add(in.value(y) > 0 ? y : in.constant(0));
-                }
-                T sum = in.constant(0);
-                for (int j = 0; j < CLASSES; j++) {
-                    T score = v.get(second + UNITS * CLASSES + j);
-                    for (int k = 0; k < UNITS; k++) {
-                        score = in.plus(score, in.times(v.get(second + k * CLASSES + j), hidden.get(k)));
-                    }
-                    sum = in.plus(sum, in.exp(score));
-                    if (labels[i][j] != 0) {
-                        loss = in.minus(loss, score);
-                    }
-                }
-                loss = in.plus(loss, in.log(sum));
-            }
-            return List.of(in.times(loss, 1.0 / BATCH));
-        }
     }
 }
