@@ -12,6 +12,7 @@ public final class Optimizer {
             new ConstantFolding(),
             new CopyPropagation(),
             new CountedLoops(),
+            new Inductions(),
             new HoistInvariants(),
             new AdjointAlgebra(),
             new CommonSubexpressions(),

@@ -375,4 +375,55 @@ final class PassGoldenTest {
                 """;
         check(new CountedLoops(), text, text);
     }
+
+    @Test
+    void computesRunningIndices() {
+        check(new Inductions(), """
+                func @f(%w: double[], %n: int, %x: double) -> (double, int) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %s, %p = for "1" %i = %one <= %n step 1 carry %a = %x, %q = %zero {
+                    %e = load %w[%q] : double
+                    %c = call "*" %a %e : double
+                    %next = call "+" %q %one : int
+                    yield %c, %next
+                  } : double, int
+                  %t, %r = for "2" %j = %n > %zero step -1 carry %b = %s, %m = %p {
+                    %before = call "-" %m %one : int
+                    %g = load %w[%before] : double
+                    %h = call "*" %b %g : double
+                    yield %h, %before
+                  } : double, int
+                  return %t, %p
+                }
+                """, """
+                func @f(%w: double[], %n: int, %x: double) -> (double, int) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %s = for "1" %i = %one <= %n step 1 carry %a = %x {
+                    %0 = call "-" %i %one : int
+                    %q = call "+" %zero %0 : int
+                    %e = load %w[%q] : double
+                    %c = call "*" %a %e : double
+                    %next = call "+" %q %one : int
+                    yield %c
+                  } : double
+                  %1 = call "-" %n %one : int
+                  %2 = const 1 : int
+                  %3 = call "+" %1 %2 : int
+                  %4 = const 0 : int
+                  %5 = call "Math.max" %3 %4 : int
+                  %q.1 = call "+" %zero %5 : int
+                  %t = for "2" %j = %n > %zero step -1 carry %b = %s {
+                    %6 = call "-" %n %j : int
+                    %m = call "-" %q.1 %6 : int
+                    %before = call "-" %m %one : int
+                    %g = load %w[%before] : double
+                    %h = call "*" %b %g : double
+                    yield %h
+                  } : double
+                  return %t, %q.1
+                }
+                """);
+    }
 }

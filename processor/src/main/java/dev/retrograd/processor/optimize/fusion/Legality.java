@@ -19,12 +19,14 @@ import java.util.Set;
 final class Legality {
     private final Aliases aliases;
     private final Uses uses;
+    private final CleanShadows shadows;
     private final Map<Storage, List<Value>> references = new HashMap<>();
     private final Map<String, Integer> restores = new HashMap<>();
 
     Legality(Function function) {
         aliases = Aliases.of(function);
         uses = Uses.of(function);
+        shadows = new CleanShadows(aliases, uses);
         collect(function.body());
     }
 
@@ -86,7 +88,8 @@ final class Legality {
         Accesses forward = Accesses.of(List.of(pair.forward()), aliases, uses);
         Accesses between = Accesses.of(rest, aliases, uses);
         for (Storage storage : reverse.storages()) {
-            boolean local = isLocal(storage, pair);
+            boolean local = isLocal(storage, pair)
+                    || shadows.areClean(storage, references.getOrDefault(storage, List.of()), pair.reverse());
             if (!local
                     && !(reverse.isOrderFree(storage)
                             && reverse.commutes(storage, between)

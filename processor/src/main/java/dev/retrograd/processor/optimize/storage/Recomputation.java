@@ -4,7 +4,9 @@ import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Effects;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Value;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,11 +46,13 @@ final class Recomputation {
     private final Uses uses;
     private final Aliases aliases;
     private final List<Op> writers;
+    private final RowsApart rows;
 
     Recomputation(Uses uses, Aliases aliases, List<Op> writers) {
         this.uses = uses;
         this.aliases = aliases;
         this.writers = writers;
+        this.rows = new RowsApart(uses, aliases);
     }
 
     /**
@@ -58,6 +62,32 @@ final class Recomputation {
      */
     boolean isCheap(Slot slot, Predicate<Value> stored) {
         return cost(slot.value(), slot, stored, true) <= BUDGET;
+    }
+
+    /**
+     * The variables of outer loops from which the slot's value could be recomputed if they were stored; empty if there are none, or
+     * if they would not do.
+     */
+    Set<Value> basis(Slot slot, Predicate<Value> stored) {
+        Set<Value> basis = new LinkedHashSet<>();
+        Predicate<Value> also = value -> {
+            boolean outer = stored.test(value) || isVariableAround(value, slot);
+            if (outer && !stored.test(value)) {
+                basis.add(value);
+            }
+            return outer;
+        };
+        return isCheap(slot, also) ? basis : Set.of();
+    }
+
+    private boolean isVariableAround(Value value, Slot slot) {
+        Op loop = uses.parent(uses.scope(value)).orElse(null);
+        return uses.definition(value).isEmpty()
+                && value.type() instanceof Primitive
+                && loop instanceof Op.For counted
+                && counted.counter() != value
+                && slot.loops().indexOf(loop) >= 0
+                && slot.loops().indexOf(loop) < slot.loops().size() - 1;
     }
 
     private int cost(Value value, Slot slot, Predicate<Value> stored, boolean root) {
@@ -107,18 +137,21 @@ final class Recomputation {
         return false;
     }
 
-    private boolean mayRunBetween(Op load, Op writer, Op restore) {
+    private boolean mayRunBetween(Op.Load load, Op writer, Op restore) {
         boolean between = uses.position(writer) > uses.position(load) && uses.position(writer) < uses.position(restore);
-        return between || shareLoop(load, writer, restore) || shareLoop(restore, writer, load);
+        return between
+                || sharedLoops(load, writer, restore).stream().anyMatch(loop -> !rows.areApart(load, writer, loop))
+                || !sharedLoops(restore, writer, load).isEmpty();
     }
 
-    /** Whether a loop is around two operations and not around the third. */
-    private boolean shareLoop(Op a, Op b, Op other) {
+    /** The loops around two operations and not around the third. */
+    private List<Op> sharedLoops(Op a, Op b, Op other) {
         List<Op> aroundB = uses.enclosing(b);
         List<Op> aroundOther = uses.enclosing(other);
         return uses.enclosing(a).stream()
                 .filter(op -> op instanceof Op.For || op instanceof Op.While)
-                .anyMatch(loop -> aroundB.stream().anyMatch(op -> op == loop)
-                        && aroundOther.stream().noneMatch(op -> op == loop));
+                .filter(loop -> aroundB.stream().anyMatch(op -> op == loop)
+                        && aroundOther.stream().noneMatch(op -> op == loop))
+                .toList();
     }
 }

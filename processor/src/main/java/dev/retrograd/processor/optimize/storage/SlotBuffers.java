@@ -45,7 +45,8 @@ final class SlotBuffers {
                 .findFirst();
     }
 
-    private static boolean isSizedBefore(Op anchor, Op.For loop, Uses uses) {
+    /** Whether the trip count of a loop is known before an operation. */
+    static boolean isSizedBefore(Op anchor, Op.For loop, Uses uses) {
         return uses.isWithin(anchor, uses.scope(loop.first())) && uses.isWithin(anchor, uses.scope(loop.limit()));
     }
 

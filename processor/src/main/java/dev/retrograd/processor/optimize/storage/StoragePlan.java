@@ -60,6 +60,32 @@ public final class StoragePlan {
     }
 
     private static StoragePlan of(Function function, StoragePolicy policy, boolean callee) {
+        StoragePlan plan = planned(function, policy, callee);
+        if (policy != StoragePolicy.CHEAPEST || callee) {
+            return plan;
+        }
+        Function rows = ScratchRows.apply(function, plan.uses, plan.stored());
+        plan = rows.equals(function) ? plan : planned(rows, policy, false);
+        Function variables = OuterVariables.apply(rows, plan.uses, plan.bases());
+        return variables.equals(rows) ? plan : planned(variables, policy, false);
+    }
+
+    private List<Set<Value>> bases() {
+        Recomputation recomputation = new Recomputation(uses, Aliases.of(function), writers);
+        Set<Value> stored = new HashSet<>();
+        slots.values().forEach(slot -> stored.add(slot.value()));
+        return stored().stream()
+                .map(slot -> recomputation.basis(slot, stored::contains))
+                .toList();
+    }
+
+    private List<Slot> stored() {
+        return slots.values().stream()
+                .filter(slot -> homes.get(slot.name()) == Slot.Home.ARRAY || homes.get(slot.name()) == Slot.Home.TAPE)
+                .toList();
+    }
+
+    private static StoragePlan planned(Function function, StoragePolicy policy, boolean callee) {
         StoragePlan plan = new StoragePlan(function, policy, callee);
         plan.collectRestores(function.body());
         plan.collect(function.body(), List.of());
