@@ -10,8 +10,10 @@ import dev.retrograd.processor.diagnostic.LintLevels;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.LoweredMethod;
+import dev.retrograd.processor.ir.CallRule;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.lint.Hazards;
 import dev.retrograd.processor.shape.Member;
@@ -178,15 +180,30 @@ final class Differentiation {
                 continue;
             }
             RuledCalls.of(function, rule -> (tangents ? rule.tangent() : rule.second()) == null)
-                    .forEach(call -> diagnostics.report(Diagnostic.of(
-                            Message.RULE_MODE,
-                            call.origin().span(),
-                            call.callee().replace('#', '.'),
-                            tangents ? "tangent" : "second derivative",
-                            function.name(),
-                            member.name(),
-                            tangents ? "TANGENT" : "ADJOINT in this compilation")));
+                    .forEach(call -> diagnostics.report(withoutMode(call, function.name(), member, tangents)));
         }
+    }
+
+    private static Diagnostic withoutMode(Op.Invoke call, String method, Member member, boolean tangents) {
+        String callee = call.callee().replace('#', '.');
+        CallRule.Routine adjoint = call.rule().adjoint();
+        if (adjoint != null && adjoint.form() == CallRule.Form.GRADIENT) {
+            return Diagnostic.of(
+                    Message.COMPANION_MEMBER,
+                    call.origin().span(),
+                    callee,
+                    tangents ? "JVP" : "HVP",
+                    method,
+                    member.name());
+        }
+        return Diagnostic.of(
+                Message.RULE_MODE,
+                call.origin().span(),
+                callee,
+                tangents ? "tangent" : "second derivative",
+                method,
+                member.name(),
+                tangents ? "TANGENT" : "ADJOINT in this compilation");
     }
 
     /** Whether a finding is about a parameter and not about a part of one: hardly a method uses all fields of an object. */

@@ -71,6 +71,11 @@ public enum Message {
             "RG017",
             "the rule of {0} gives no {1}, so method {2} has no {3}",
             "write a rule with mode = {4}, or do without {3}"),
+    /** A companion in a jar has what was asked for when the jar was compiled. */
+    COMPANION_MEMBER(
+            "RG018",
+            "the companion of {0} has no {1}, so method {2} has no {3}",
+            "ask for {1} where {0} is annotated and compile its jar again, or do without {3}"),
 
     /** The companion could not put the result together. */
     RESULT_CLASS(
@@ -184,6 +189,12 @@ public enum Message {
             "RG122",
             "an object of parts or a function is passed to method {0}, which has a rule",
             "pass numbers, arrays, Matrix or data without numbers to methods with rules"),
+
+    /** A companion that is not there, or of another version of its method. */
+    COMPANION(
+            "RG123",
+            "method {0} comes from a jar without a companion {1} that fits it",
+            "compile the jar with the processor, from sources that fit its classes, with numbers, arrays or Matrix as parameters and result"),
 
     /** A field that the companion cannot read. */
     HIDDEN_FIELD(

@@ -14,9 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
@@ -154,12 +152,12 @@ public final class RuleSignature {
         for (int i = 0; i < own; i++) {
             boolean constant = i < rule.getParameters().size()
                     && isConstant(rule.getParameters().get(i));
-            if (isNumeric(wanted.get(i).type()) && !constant) {
+            if (CompanionRule.isNumeric(wanted.get(i).type()) && !constant) {
                 active.add(i);
             }
         }
         TypeMirror result = types.erasure(target.getReturnType());
-        if (!isNumeric(result) || active.isEmpty()) {
+        if (!CompanionRule.isNumeric(result) || active.isEmpty()) {
             mistake(rule, Message.RULE_WITHOUT_DERIVATIVE, name, method);
             return;
         }
@@ -269,15 +267,5 @@ public final class RuleSignature {
         return parameter.getAnnotationMirrors().stream()
                 .anyMatch(
                         annotation -> annotation.getAnnotationType().toString().equals("dev.retrograd.Constant"));
-    }
-
-    private static boolean isNumeric(TypeMirror type) {
-        TypeMirror leaf = type;
-        while (leaf instanceof ArrayType array) {
-            leaf = array.getComponentType();
-        }
-        return leaf.getKind() == TypeKind.DOUBLE
-                || leaf.getKind() == TypeKind.FLOAT
-                || (leaf == type && type.toString().equals("dev.retrograd.runtime.Matrix"));
     }
 }

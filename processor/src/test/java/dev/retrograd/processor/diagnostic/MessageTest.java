@@ -41,6 +41,8 @@ class MessageTest {
                 "EXPLANATION",
                 "RESERVED_NAME",
                 "RULE_BROKEN",
+                "COMPANION",
+                "COMPANION_MEMBER",
                 "NO_RULE"
             })
     void hasAnInput(Message message) throws IOException {
