@@ -145,20 +145,6 @@ final class Differentiation {
                         member.name()));
             }
         }
-        if (!function.callees().isEmpty()) {
-            for (Member member : Member.values()) {
-                boolean gradients = member == Member.GRADIENT
-                        || (member == Member.JACOBIAN && !lowered.signature().isSeeded());
-                if (!gradients && request.asksFor(member.name())) {
-                    diagnostics.report(Diagnostic.of(
-                            Message.NO_TANGENT,
-                            function.body().terminator().origin().span(),
-                            function.name(),
-                            function.callees().get(0).name(),
-                            member.name()));
-                }
-            }
-        }
         Function complete = Contracts.apply(function);
         checkRules(complete, request, lowered.signature().isSeeded(), diagnostics);
         MissingRules.of(complete).forEach(finding -> diagnostics.report(message(finding)));

@@ -2,11 +2,13 @@ package dev.retrograd.processor.analysis;
 
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Passing;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
 import dev.retrograd.processor.rules.Rules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class Activity {
     private final Function function;
     private final Set<Object> varied = new HashSet<>();
     private final Set<Object> useful = new HashSet<>();
+    private final Map<String, Passing> passed = new HashMap<>();
     private boolean changed;
 
     private Activity(Function function, Aliases aliases, Map<String, Activity> callees) {
@@ -75,10 +78,9 @@ public final class Activity {
 
     /** Whether derivatives go through a callee: any of its parameters or results has one. */
     public boolean isActive(Op.Invoke invoke) {
-        Activity callee = invoke.isInternal() ? callees.get(invoke.function()) : null;
-        return callee != null
-                && Stream.concat(callee.function.params().stream(), callee.function.results().stream())
-                        .anyMatch(callee::isActive);
+        return Passing.of(invoke, functions()).stream()
+                .anyMatch(passing -> Stream.concat(passing.params().stream(), passing.results().stream())
+                        .anyMatch(callees.get(passing.function().name())::isActive));
     }
 
     /** Whether a value needs an adjoint (a scalar) or a shadow (an array, a matrix). */
@@ -218,19 +220,28 @@ public final class Activity {
         return Rules.isZero(call.function()) || MatrixRules.isInactive(call.function());
     }
 
+    private List<Function> functions() {
+        return callees.values().stream().map(callee -> callee.function).toList();
+    }
+
     /** Through a call: scalars with the flow of values, or against it; storage, which caller and callee share, both ways. */
     private void call(Op.Invoke invoke, Flow flow, boolean along) {
-        Activity callee = invoke.isInternal() ? callees.get(invoke.function()) : null;
-        if (callee == null) {
+        Passing passing = invoke.isInternal() ? passed.get(invoke.function()) : null;
+        if (passing == null && invoke.isInternal()) {
+            passing = Passing.of(invoke, functions()).orElse(null);
+            passed.put(invoke.function(), passing);
+        }
+        if (passing == null) {
             return;
         }
+        Activity callee = callees.get(passing.function().name());
         for (int i = 0; i < invoke.operands().size(); i++) {
             Value outer = invoke.operands().get(i);
-            pass(flow, outer, callee, callee.function.params().get(i), along);
+            pass(flow, outer, callee, passing.params().get(i), along);
         }
         for (int i = 0; i < invoke.targets().size(); i++) {
             Value outer = invoke.targets().get(i);
-            pass(flow, outer, callee, callee.function.results().get(i), !along);
+            pass(flow, outer, callee, passing.results().get(i), !along);
         }
     }
 

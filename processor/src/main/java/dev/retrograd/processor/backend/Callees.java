@@ -30,6 +30,10 @@ final class Callees {
             String name = function.name();
             String forward = CalleeNames.method(name, CalleeNames.FORWARD);
             String reverse = CalleeNames.method(name, CalleeNames.REVERSE);
+            String method = CalleeNames.method(name, CalleeNames.TANGENT);
+            if (!method.equals(name)) {
+                return "Does what {@code " + method + "} does, and gives the tangents of what that gives.";
+            }
             if (!forward.equals(name)) {
                 return "Does what {@code " + forward + "} does, and leaves on the tape what its reverse sweep needs.";
             }

@@ -61,11 +61,6 @@ public enum Message {
             "RG013",
             "the result of method {0} is no number, so it has no {1}",
             "return a double or a float, or ask for JACOBIAN"),
-    /** Callees that are not inlined have a reverse sweep only. */
-    NO_TANGENT(
-            "RG016",
-            "method {0} calls {1}, which is not inlined and has no tangent, so it has no {2}",
-            "write {1} as a loop, or do without {2}"),
     /** A rule gives derivatives in one direction. */
     RULE_MODE(
             "RG017",

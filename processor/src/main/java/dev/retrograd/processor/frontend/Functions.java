@@ -89,7 +89,15 @@ final class Functions {
     private String name(ExecutableElement method) {
         String simple = method.getSimpleName().toString();
         String name = simple;
-        List<String> endings = List.of("", CalleeNames.FORWARD, CalleeNames.REVERSE, CalleeNames.SWEEPS);
+        List<String> endings = List.of(
+                "",
+                CalleeNames.FORWARD,
+                CalleeNames.REVERSE,
+                CalleeNames.SWEEPS,
+                CalleeNames.TANGENT,
+                CalleeNames.TANGENT + CalleeNames.FORWARD,
+                CalleeNames.TANGENT + CalleeNames.REVERSE,
+                CalleeNames.TANGENT + CalleeNames.SWEEPS);
         for (int number = 2; ; number++) {
             String candidate = name;
             if (endings.stream().noneMatch(ending -> taken.contains(candidate + ending))) {

@@ -72,8 +72,7 @@ final class RuledCalls {
         return call(site, method, object, arguments, entry.rule());
     }
 
-    private Value call(
-            Tree site, ExecutableElement method, Value object, List<Value> arguments, CallRule rule) {
+    private Value call(Tree site, ExecutableElement method, Value object, List<Value> arguments, CallRule rule) {
         String name = method.getSimpleName().toString();
         if (!access.isOpen(method)) {
             return code.refuse(site, Message.INACCESSIBLE, name);
@@ -126,15 +125,11 @@ final class RuledCalls {
         String test = "java.util.Arrays." + (deep ? "deepEquals" : "equals");
         Value same = Value.of(Primitive.BOOLEAN, "unchanged");
         region.add(new Op.Invoke(List.of(same), test, List.of(argument, before), Contract.NONE, region.origin()));
-        region.branch(
-                same,
-                List.of(),
-                inner -> List.of(),
-                inner -> {
-                    Value text = inner.constant(name + " has changed an argument, for which its companion has no derivative");
-                    inner.add(new Op.Throw("java.lang.IllegalStateException", List.of(text), inner.origin()));
-                    return List.of();
-                });
+        region.branch(same, List.of(), inner -> List.of(), inner -> {
+            Value text = inner.constant(name + " has changed an argument, for which its companion has no derivative");
+            inner.add(new Op.Throw("java.lang.IllegalStateException", List.of(text), inner.origin()));
+            return List.of();
+        });
     }
 
     private static String text(RuleSignature.Mistake mistake) {

@@ -11,6 +11,9 @@ public final class CalleeNames {
     /** Both sweeps, as long as they are one function. */
     public static final String SWEEPS = "Sweeps";
 
+    /** The function with tangents, or its sweeps, if one of the others stands behind. */
+    public static final String TANGENT = "Tangent";
+
     private CalleeNames() {}
 
     /** The method's name, of a name that may end in one of these. */

@@ -25,6 +25,7 @@ public final class Forward {
     private final Function function;
     private final Activity activity;
     private final TangentSweep sweep;
+    private final CalleeTangents calls;
     private final RegionBuilder builder;
     private final List<Value> params;
 
@@ -33,7 +34,8 @@ public final class Forward {
         Aliases aliases = Aliases.of(function);
         activity = Activity.of(function, differentiated, aliases);
         Uses uses = Uses.of(function);
-        sweep = new TangentSweep(activity, value -> uses.definition(value).orElse(null));
+        calls = new CalleeTangents(function, activity);
+        sweep = new TangentSweep(activity, value -> uses.definition(value).orElse(null), calls, function);
         params = new ArrayList<>(function.params());
         builder = new RegionBuilder(params, Origin.NONE);
     }
@@ -45,7 +47,7 @@ public final class Forward {
      * @param seeded the numbers of the results with a tangent; none if there is one result, a number
      */
     public static Function of(Function primal, Set<Integer> seeded) {
-        Function leaving = RowReplacement.apply(ArgumentProtection.apply(primal).function());
+        Function leaving = ArgumentProtection.apply(primal).function().each(RowReplacement::apply);
         Function function = OwnResults.apply(leaving);
         List<Value> differentiable = differentiable(function.results(), seeded);
         return new Forward(function, differentiable).derive(function.results(), differentiable);
@@ -61,7 +63,7 @@ public final class Forward {
         int values = gradient.results().size() - active.size();
         List<Value> adjoints =
                 gradient.results().subList(values, gradient.results().size());
-        Function function = new Function(gradient.name(), active, gradient.body());
+        Function function = new Function(gradient.name(), active, gradient.body(), gradient.callees());
         return new Forward(function, adjoints).derive(gradient.results().subList(0, values), adjoints);
     }
 
@@ -89,7 +91,7 @@ public final class Forward {
         builder.at(Origin.NONE);
         differentiated.forEach(result -> returned.add(tangentOf(result)));
         Region body = builder.returning(returned);
-        return new Function(function.name(), function.active(), new Region(params, body.ops()));
+        return new Function(function.name(), function.active(), new Region(params, body.ops()), calls.functions());
     }
 
     private void enter(Value param, Value tangent) {

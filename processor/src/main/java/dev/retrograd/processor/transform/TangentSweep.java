@@ -2,6 +2,7 @@ package dev.retrograd.processor.transform;
 
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Placement;
@@ -21,11 +22,25 @@ import java.util.Map;
 final class TangentSweep {
     private final Activity activity;
     private final java.util.function.Function<Value, Op> definitions;
+    private final CalleeTangents calls;
+    private final Function function;
     private final Map<Value, Value> tangents = new HashMap<>();
 
-    TangentSweep(Activity activity, java.util.function.Function<Value, Op> definitions) {
+    /**
+     * A sweep over a function.
+     *
+     * @param calls the tangents of callees
+     * @param function the function
+     */
+    TangentSweep(
+            Activity activity,
+            java.util.function.Function<Value, Op> definitions,
+            CalleeTangents calls,
+            Function function) {
         this.activity = activity;
         this.definitions = definitions;
+        this.calls = calls;
+        this.function = function;
     }
 
     boolean isActive(Value value) {
@@ -73,7 +88,9 @@ final class TangentSweep {
                 new RegionTangents(this).loop(loop, to);
             } else if (op instanceof Op.Restore restore) {
                 restore(restore, to);
-            } else {
+            } else if (op instanceof Op.Invoke turn && Op.Invoke.isTurn(turn)) {
+                to.add(calls.turn(turn, function, this, to));
+            } else if (!(op instanceof Op.Invoke invoke && calls.call(invoke, this, to))) {
                 to.add(op);
                 behind(op, to);
             }

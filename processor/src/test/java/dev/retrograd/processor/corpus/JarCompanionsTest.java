@@ -187,7 +187,9 @@ class JarCompanionsTest {
         check(loader, "cubes", 1.3);
         assertThat(companion(loader, "named").gradient(new Object[] {8.0}, null).flat())
                 .containsExactly(7.5);
-        assertThat(companion(loader, "unnamed").gradient(new Object[] {8.0}, null).flat())
+        assertThat(companion(loader, "unnamed")
+                        .gradient(new Object[] {8.0}, null)
+                        .flat())
                 .containsExactly(1 / 12.0);
         Companion change = companion(loader, "change");
         assertThatThrownBy(() -> change.gradient(new Object[] {new double[] {1, 2}}, null))
