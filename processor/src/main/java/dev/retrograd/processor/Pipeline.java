@@ -74,8 +74,7 @@ final class Pipeline {
     }
 
     private Function plan(Function derived) {
-        Function planned =
-                Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+        Function planned = Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
         return checked ? planned.each(FiniteChecks::apply) : planned;
     }
 }

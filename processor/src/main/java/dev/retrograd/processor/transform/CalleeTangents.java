@@ -11,7 +11,6 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Passing;
 import dev.retrograd.processor.ir.Placement;
-import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -46,7 +45,8 @@ final class CalleeTangents {
         Activity inside = entry.callee(callee.name());
         return callee.params().stream().anyMatch(inside::isActive)
                 || callee.results().stream().anyMatch(inside::isActive)
-                || isSweeps(callee) && Passing.forward(callee).results().stream().anyMatch(inside::isActive);
+                || (isSweeps(callee)
+                        && Passing.forward(callee).results().stream().anyMatch(inside::isActive));
     }
 
     private static boolean isSweeps(Function callee) {
@@ -85,8 +85,11 @@ final class CalleeTangents {
         RegionBuilder builder = new RegionBuilder(params, Origin.NONE);
         sweep.run(callee.body().body(), builder);
         List<Value> returned = new ArrayList<>(callee.results());
-        callee.results().stream().filter(activity::isActive).forEach(result -> returned.add(tangent(sweep, result, builder)));
-        return new Function(tangentName(callee.name()), shadows, builder.at(Origin.NONE).returning(returned));
+        callee.results().stream()
+                .filter(activity::isActive)
+                .forEach(result -> returned.add(tangent(sweep, result, builder)));
+        return new Function(
+                tangentName(callee.name()), shadows, builder.at(Origin.NONE).returning(returned));
     }
 
     /** The parameters in groups: a callee's arguments, their shadows, the adjoints of its results. */
@@ -96,9 +99,13 @@ final class CalleeTangents {
         }
         List<Value> passed = Passing.forward(callee).params();
         return List.of(
-                passed.stream().filter(param -> !callee.active().contains(param)).toList(),
+                passed.stream()
+                        .filter(param -> !callee.active().contains(param))
+                        .toList(),
                 passed.stream().filter(callee.active()::contains).toList(),
-                callee.params().stream().filter(param -> !passed.contains(param)).toList());
+                callee.params().stream()
+                        .filter(param -> !passed.contains(param))
+                        .toList());
     }
 
     /** A tangent that exists: zeros where the sweep has none. */
