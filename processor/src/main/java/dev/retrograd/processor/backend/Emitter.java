@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -21,6 +22,7 @@ import javax.lang.model.element.Modifier;
 /** Writes a companion class as Java source. */
 public final class Emitter {
     private final CompanionPlan plan;
+    private final Deferred deferred = new Deferred();
     private final Members members;
     private final Buffers buffers;
     private final List<MethodSpec> parts = new ArrayList<>();
@@ -28,7 +30,7 @@ public final class Emitter {
 
     private Emitter(CompanionPlan plan) {
         this.plan = plan;
-        this.members = new Members(plan);
+        this.members = new Members(plan, deferred);
         plan.methods().forEach(method -> taken.add(method.name()));
         this.buffers = new Buffers(plan.kept().stream().map(Component::name).toList());
     }
@@ -37,15 +39,11 @@ public final class Emitter {
      * Writes a companion class.
      *
      * @param plan what it consists of; the storage plan has been made for its functions
-     * @return the source file
+     * @return the text of the source file
      */
-    public static JavaFile emit(CompanionPlan plan) {
-        return new Emitter(plan).file();
-    }
-
-    /** The text of a companion's source file. */
     public static String source(CompanionPlan plan) {
-        return emit(plan).toString();
+        Emitter emitter = new Emitter(plan);
+        return emitter.deferred.restore(emitter.file().toString());
     }
 
     private JavaFile file() {
@@ -55,7 +53,7 @@ public final class Emitter {
         }
         TypeSpec.Builder type = TypeSpec.classBuilder(plan.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("$L", plan.doc())
+                .addJavadoc(deferred.mark(plan.doc()))
                 .addFields(Assertions.constants(functions()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -91,17 +89,13 @@ public final class Emitter {
     }
 
     private MethodSpec sweep(MethodPlan method, Sweep sweep) {
-        MethodSpec.Builder spec = members.signature(method)
-                .addParameter(members.workspace(), sweep.workspace())
-                .addJavadoc("\n@param $L the storage to work in and to leave the derivatives in", sweep.workspace())
-                .addJavadoc("\n@return $L", method.returns())
+        MethodSpec.Builder spec = members.signature(method, sweep.workspace())
                 .returns(Types.of(sweep.result().type()));
-        Members.throwsDoc(method, spec);
         Callees callees = new Callees(sweep.function(), taken, buffers);
         Splitter.Cut body = SweepBody.write(method, sweep, plan, buffers, callees);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
         callees.all().forEach(callee -> parts.add(callee(callee, method, callees)));
-        return spec.addCode(StatementWriter.write(body.main())).build();
+        return spec.addCode(code(body.main())).build();
     }
 
     private MethodSpec callee(Callees.Callee callee, MethodPlan caller, Callees callees) {
@@ -111,7 +105,7 @@ public final class Emitter {
         }
         MethodSpec.Builder spec = MethodSpec.methodBuilder(callee.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("$L", callee.doc());
+                .addJavadoc(deferred.mark(callee.doc()));
         callee.parameters().forEach(parameter -> spec.addParameter(Types.of(parameter.type()), parameter.name()));
         caller.thrown().forEach(type -> spec.addException(Types.of(type)));
         List<Value> results = callee.function().results();
@@ -120,17 +114,21 @@ public final class Emitter {
                         results.isEmpty()
                                 ? TypeName.VOID
                                 : Types.of(results.get(0).type()))
-                .addCode(StatementWriter.write(SweepBody.write(callee, workspace, plan, buffers, callees)))
+                .addCode(code(SweepBody.write(callee, workspace, plan, buffers, callees)))
                 .build();
     }
 
     private MethodSpec part(Splitter.Part part, String workspace) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(part.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("$L", part.doc());
+                .addJavadoc(deferred.mark(part.doc()));
         part.parameters().forEach(parameter -> spec.addParameter(Types.of(parameter.type()), parameter.name()));
         return spec.addParameter(members.workspace(), workspace)
-                .addCode(StatementWriter.write(part.statements()))
+                .addCode(code(part.statements()))
                 .build();
+    }
+
+    private CodeBlock code(List<Stmt> statements) {
+        return deferred.mark(StatementWriter.write(statements));
     }
 }

@@ -4,9 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.shape.Assembly;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.CompanionPlan.Reader;
@@ -27,9 +27,11 @@ final class Members {
     private final CompanionPlan plan;
     private final ClassName companion;
     private final ClassName workspace;
+    private final Deferred deferred;
 
-    Members(CompanionPlan plan) {
+    Members(CompanionPlan plan, Deferred deferred) {
         this.plan = plan;
+        this.deferred = deferred;
         this.companion = ClassName.get(plan.packageName(), plan.name());
         this.workspace = companion.nestedClass(plan.workspace().name());
     }
@@ -39,25 +41,27 @@ final class Members {
     }
 
     List<TypeSpec> records() {
-        return plan.records().stream().map(Members::record).toList();
+        return plan.records().stream().map(this::record).toList();
     }
 
-    private static TypeSpec record(RecordPlan plan) {
+    private TypeSpec record(RecordPlan plan) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        TypeSpec.Builder type = TypeSpec.recordBuilder(plan.name())
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", plan.doc());
+        Code doc = new Code().text(plan.doc()).text("\n");
         for (Component component : plan.components()) {
             constructor.addParameter(Types.of(component.type()), component.name());
-            type.addJavadoc("\n@param $L $L", component.name(), component.doc());
+            param(doc, component.name(), component.doc());
         }
-        return type.recordConstructor(constructor.build()).build();
+        return TypeSpec.recordBuilder(plan.name())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(deferred.mark(doc))
+                .recordConstructor(constructor.build())
+                .build();
     }
 
     TypeSpec workspace(Buffers buffers) {
         TypeSpec.Builder type = TypeSpec.classBuilder(workspace)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", plan.workspace().doc());
+                .addJavadoc(deferred.mark(plan.workspace().doc()));
         for (Component adjoint : plan.kept()) {
             type.addField(Types.of(adjoint.type()), adjoint.name(), Modifier.PRIVATE);
         }
@@ -69,13 +73,13 @@ final class Members {
         }
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Makes an empty workspace; it grows with its use.")
+                .addJavadoc(deferred.mark("Makes an empty workspace; it grows with its use."))
                 .build());
         for (Reader reader : plan.workspace().readers()) {
             Component component = reader.component();
             type.addMethod(MethodSpec.methodBuilder(component.name())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("{@return $L}", component.doc())
+                    .addJavadoc(deferred.mark("{@return " + component.doc() + "}"))
                     .returns(Types.of(component.type()))
                     .addStatement("return $L", assembled(reader.content()))
                     .build());
@@ -83,18 +87,35 @@ final class Members {
         return type.build();
     }
 
-    /** A method with its documentation and parameters, but without a body. */
-    MethodSpec.Builder signature(MethodPlan method) {
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("$L\n", method.doc());
+    /**
+     * A method with its documentation and parameters, but without a body.
+     *
+     * @param storage the name of the workspace; empty if it is no parameter
+     */
+    MethodSpec.Builder signature(MethodPlan method, String storage) {
+        MethodSpec.Builder spec =
+                MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+        Code doc = new Code().text(method.doc()).text("\n");
         for (Component parameter : method.parameters()) {
-            spec.addParameter(ParameterSpec.builder(Types.of(parameter.type()), parameter.name())
-                    .build());
-            spec.addJavadoc("\n@param $L $L", parameter.name(), parameter.doc());
+            spec.addParameter(Types.of(parameter.type()), parameter.name());
+            param(doc, parameter.name(), parameter.doc());
         }
-        method.thrown().forEach(type -> spec.addException(Types.of(type)));
-        return spec;
+        if (!storage.isEmpty()) {
+            spec.addParameter(workspace, storage);
+            param(doc, storage, "the storage to work in and to leave the derivatives in");
+        }
+        doc.text("\n@return ").text(method.returns());
+        for (ClassType type : method.thrown()) {
+            spec.addException(Types.of(type));
+            if (!(method.body() instanceof MethodPlan.ObjectiveFactory)) {
+                doc.text("\n@throws ").type(Types.of(type)).text(" as the method itself does");
+            }
+        }
+        return spec.addJavadoc(deferred.mark(doc));
+    }
+
+    private static void param(Code doc, String name, String text) {
+        doc.text("\n@param ").text(name).text(" ").text(text);
     }
 
     MethodSpec delegation(MethodPlan method, Delegation body) {
@@ -108,8 +129,7 @@ final class Members {
         TypeName value = Types.of(body.result());
         boolean bare = body.record().isEmpty();
         TypeName result = bare ? value : companion.nestedClass(body.record());
-        MethodSpec.Builder spec = signature(method).returns(result).addJavadoc("\n@return $L", method.returns());
-        throwsDoc(method, spec);
+        MethodSpec.Builder spec = signature(method, "").returns(result);
         if (bare) {
             arguments.set(arguments.size() - 1, "new " + workspace.simpleName() + "()");
             return spec.addStatement("return $L($L)", method.name(), String.join(", ", arguments))
@@ -121,15 +141,11 @@ final class Members {
                 .build();
     }
 
-    /** Documents the checked exceptions. */
-    static void throwsDoc(MethodPlan method, MethodSpec.Builder spec) {
-        method.thrown().forEach(type -> spec.addJavadoc("\n@throws $T as the method itself does", Types.of(type)));
-    }
-
     MethodSpec objective(MethodPlan method, MethodPlan.ObjectiveFactory body) {
         ClassName type = Types.named("dev.retrograd.runtime.Objective");
-        MethodSpec.Builder spec = signature(method).returns(type).addJavadoc("\n@return $L", method.returns());
-        return spec.addStatement("return $L", new ObjectiveClass(plan, workspace, body).anonymous(type))
+        return signature(method, "")
+                .returns(type)
+                .addStatement("return $L", new ObjectiveClass(plan, workspace, body).anonymous(type))
                 .build();
     }
 

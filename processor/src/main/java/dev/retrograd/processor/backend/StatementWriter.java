@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +15,10 @@ final class StatementWriter {
     private int depth = 2;
     private String current = "";
 
-    static CodeBlock write(List<Stmt> statements) {
+    static Code write(List<Stmt> statements) {
         StatementWriter writer = new StatementWriter();
         writer.body(statements);
-        return writer.code.block();
+        return writer.code;
     }
 
     private void all(List<Stmt> statements) {

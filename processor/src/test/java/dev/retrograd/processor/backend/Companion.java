@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import com.palantir.javapoet.JavaFile;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Value;
@@ -13,6 +12,9 @@ import java.util.Map;
 
 /** Companions of derived functions, without the phases that make these. */
 final class Companion {
+    /** A class for the documentation of companions to refer to. */
+    static final String MODEL = "package p;\n\nclass Model {}\n";
+
     private Companion() {}
 
     /** The signature of a method {@code p.Model.name} whose active parameters are the function's. */
@@ -33,15 +35,15 @@ final class Companion {
                 List.of());
     }
 
-    static JavaFile of(Function function) {
+    static String of(Function function) {
         Verifier.check(function);
-        return Emitter.emit(Shape.companion(
+        return Emitter.source(Shape.companion(
                 signature(function), Shape.defaultName(function.name()), Map.of(Member.GRADIENT, function), false));
     }
 
     /** The statements of the method that holds the sweep, without indentation. */
     static String body(Function function) {
-        String source = of(function).toString();
+        String source = of(function);
         String head = "Workspace ws) {\n";
         int start = source.indexOf(head) + head.length();
         int end = source.indexOf("\n    }\n", start);

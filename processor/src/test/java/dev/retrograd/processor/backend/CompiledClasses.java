@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import com.palantir.javapoet.JavaFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +33,7 @@ final class CompiledClasses extends ClassLoader {
         super(CompiledClasses.class.getClassLoader());
     }
 
-    static CompiledClasses of(List<JavaFile> files) {
+    static CompiledClasses of(List<String> files) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         CompiledClasses compiled = new CompiledClasses();
@@ -48,8 +47,7 @@ final class CompiledClasses extends ClassLoader {
                 "--release",
                 "17",
                 "-Xlint:-options");
-        List<JavaFileObject> sources =
-                files.stream().map(JavaFile::toJavaFileObject).toList();
+        List<Source> sources = files.stream().map(Source::new).toList();
         if (!javac.getTask(null, memory, diagnostics, options, null, sources).call()) {
             throw new AssertionError(diagnostics.getDiagnostics() + "\n" + files);
         }
@@ -81,6 +79,30 @@ final class CompiledClasses extends ClassLoader {
                     .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A class's source, which its file is named after. */
+    private static final class Source extends SimpleJavaFileObject {
+        private static final Pattern CLASS = Pattern.compile("\\bclass (\\w+)");
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("memory:///p/" + name(text) + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        private static String name(String text) {
+            Matcher found = CLASS.matcher(text);
+            if (!found.find()) {
+                throw new IllegalArgumentException("no class in " + text);
+            }
+            return found.group(1);
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
         }
     }
 

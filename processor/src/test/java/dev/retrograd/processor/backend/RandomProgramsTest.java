@@ -2,8 +2,6 @@ package dev.retrograd.processor.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Interpreter;
 import dev.retrograd.processor.ir.Printer;
@@ -20,14 +18,14 @@ final class RandomProgramsTest {
     @Test
     void computesTheSameBits() throws ReflectiveOperationException {
         List<Function> functions = new ArrayList<>();
-        List<JavaFile> files = new ArrayList<>();
+        List<String> files = new ArrayList<>();
         for (int seed = 0; seed < PROGRAMS; seed++) {
             Function program = Programs.random(seed, seed % 20 == 0 ? 200 : 1 + seed % 12);
             Function renamed = new Function("f" + seed, program.active(), program.body());
             functions.add(renamed);
             files.add(Companion.of(renamed));
         }
-        files.add(model());
+        files.add(Companion.MODEL);
         CompiledClasses compiled = CompiledClasses.of(files);
         for (int seed = 0; seed < PROGRAMS; seed++) {
             Class<?> companion = compiled.loadClass("p.F" + seed + "Grad");
@@ -35,12 +33,7 @@ final class RandomProgramsTest {
         }
     }
 
-    private static JavaFile model() {
-        var type = TypeSpec.classBuilder("Model").build();
-        return JavaFile.builder("p", type).build();
-    }
-
-    private static void compare(Function function, Class<?> companion, JavaFile source)
+    private static void compare(Function function, Class<?> companion, String source)
             throws ReflectiveOperationException {
         Class<?> workspace = companion.getClasses()[0].isRecord()
                 ? companion.getClasses()[1]
@@ -73,7 +66,7 @@ final class RandomProgramsTest {
                 .toList();
     }
 
-    private static String describe(Function function, JavaFile source) {
+    private static String describe(Function function, String source) {
         return Printer.print(function) + "\n" + source;
     }
 }

@@ -2,8 +2,6 @@ package dev.retrograd.processor.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Parser;
 import dev.retrograd.runtime.Matrix;
@@ -19,9 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StorageTest {
 
     private static Object[] compile(Function function) throws ReflectiveOperationException {
-        JavaFile model =
-                JavaFile.builder("p", TypeSpec.classBuilder("Model").build()).build();
-        Class<?> companion = CompiledClasses.of(List.of(Companion.of(function), model))
+        Class<?> companion = CompiledClasses.of(List.of(Companion.of(function), Companion.MODEL))
                 .loadClass("p." + function.name().toUpperCase(java.util.Locale.ROOT) + "Grad");
         Method sweep = Arrays.stream(companion.getMethods())
                 .filter(method -> method.getName().equals("gradient"))
