@@ -21,7 +21,6 @@ import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Checkpointing;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,7 +55,7 @@ final class Differentiation {
                 lowered.map(found -> checkpoint(found, request, method)).orElse(null);
         boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
         if (explains && !refused) {
-            method.diagnostics().report(explanation(lowered.get(), request, checkpoint));
+            method.diagnostics().report(explanation(lowered.get(), checkpoint));
         }
         method.report(lint);
         return new Outcome(
@@ -93,20 +92,17 @@ final class Differentiation {
         return new Checkpoint(found.label(), asked.snapshots(), asked.bytes());
     }
 
-    private Diagnostic explanation(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
-        StringBuilder text = new StringBuilder();
-        for (Member member : request.derivatives(lowered.signature())) {
-            text.append(member.name().toLowerCase(Locale.ROOT))
-                    .append(member == Member.GRADIENT ? ", by the adjoint\n" : "\n")
-                    .append(pipeline.explain(
-                                    member,
-                                    lowered.function(),
-                                    lowered.signature().seeded(),
-                                    checkpoint)
-                            .text());
-        }
+    private Diagnostic explanation(LoweredMethod lowered, Checkpoint checkpoint) {
+        String plan = pipeline
+                .explain(
+                        Member.GRADIENT,
+                        lowered.function(),
+                        lowered.signature().seeded(),
+                        checkpoint)
+                .text();
+        String text = "gradient, by the adjoint\n" + plan;
         Span span = lowered.function().body().terminator().origin().span();
-        return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text.toString());
+        return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text);
     }
 
     private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint) {

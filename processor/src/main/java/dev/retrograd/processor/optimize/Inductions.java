@@ -3,7 +3,6 @@ package dev.retrograd.processor.optimize;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
@@ -40,8 +39,8 @@ final class Inductions implements Pass {
                 to.add(withRegions(op));
                 return;
             }
-            RegionBuilder start = new RegionBuilder(List.of(), Origin.NONE);
-            RegionBuilder end = new RegionBuilder(List.of(), Origin.NONE);
+            RegionBuilder start = new RegionBuilder(List.of(), loop.origin());
+            RegionBuilder end = new RegionBuilder(List.of(), loop.origin());
             List<Integer> kept = new ArrayList<>();
             for (int i = 0; i < loop.carried().size(); i++) {
                 int step = step(loop, i);

@@ -101,19 +101,29 @@ final class Explaining {
         return "(" + String.join(" " + function + " ", operands) + ")";
     }
 
-    /** A forward loop that holds operations of the reverse sweep. */
+    /** A forward loop that holds the method's own arithmetic and operations of the reverse sweep. */
     private static void together(Region region, Set<Integer> lines) {
         for (Op op : region.ops()) {
-            if (op instanceof Op.For loop && !loop.label().endsWith("'") && hasRules(loop.body())) {
+            if (op instanceof Op.For loop
+                    && !loop.label().endsWith("'")
+                    && holds(loop.body(), true)
+                    && holds(loop.body(), false)) {
                 lines.add(line(loop));
             }
             op.regions().forEach(inner -> together(inner, lines));
         }
     }
 
-    private static boolean hasRules(Region region) {
+    private static boolean holds(Region region, boolean derived) {
         return region.ops().stream()
-                .anyMatch(op ->
-                        !op.origin().note().isEmpty() || op.regions().stream().anyMatch(Explaining::hasRules));
+                .anyMatch(op -> isArithmetic(op, derived)
+                        || op.regions().stream().anyMatch(inner -> holds(inner, derived)));
+    }
+
+    private static boolean isArithmetic(Op op, boolean derived) {
+        return op instanceof Op.Call call
+                && call.target().type().isFloating()
+                && line(op) > 0
+                && op.origin().note().isEmpty() != derived;
     }
 }
