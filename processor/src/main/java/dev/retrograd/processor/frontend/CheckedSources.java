@@ -38,6 +38,11 @@ record CheckedSources(
     }
 
     @Override
+    public void doubt(TreePath method, String objection) {
+        check.doubt(method, objection);
+    }
+
+    @Override
     public Optional<TreePath> source(Element element) {
         Optional<TreePath> path = sources.source(element);
         path.filter(found -> found.getLeaf() instanceof MethodTree).ifPresent(found -> check.expect(attributed, found));

@@ -337,7 +337,7 @@ final class Code {
         }
         Value content = environment.get(variable);
         if (content == null && !failed) {
-            throw new IllegalStateException("read before it was assigned: " + variable.name());
+            leaveToJavac("the processor read " + variable.name() + " before it was assigned");
         }
         return phantom(content) != null ? content : operand(builder, variable, content);
     }
@@ -439,6 +439,12 @@ final class Code {
     Value fail(Tree call) {
         failed = true;
         return dummy(call);
+    }
+
+    /** Leaves the method to javac, whose flow analysis has yet to run and will object to it. */
+    void leaveToJavac(String objection) {
+        sources.doubt(frame.path(), objection);
+        failed = true;
     }
 
     /** A value in place of an expression that was refused. */

@@ -104,6 +104,9 @@ final class Inlining {
             return null;
         }
         boolean returns = code.frame().completions().of(body).normally();
+        if (returns && !code.failed()) {
+            code.leaveToJavac("the processor found no return statement at the method's end");
+        }
         return returns ? code.dummy(body) : code.outcome(result);
     }
 }

@@ -29,6 +29,11 @@ public interface Sources {
         return new RuleTable(List.of(), types());
     }
 
+    /** Notes something in a method that is an error in Java, which javac reports, but later. */
+    default void doubt(TreePath method, String objection) {
+        throw new IllegalStateException("no Java: " + objection);
+    }
+
     /** The attributed declaration of a method or field; empty if there is no source for it. */
     Optional<TreePath> source(Element element);
 }

@@ -147,6 +147,42 @@ class BadInputTest {
     }
 
     @Test
+    void whatFlowAnalysisObjectsToIsJavacsAlone() {
+        Compiled compiled = compile("""
+                class A {
+                  @Differentiable static double read(double x) { double y; return x * y; }
+                  @Differentiable static double itself(double x) { double q = q + 1; return x * q; }
+                  @Differentiable static double[] array(double x) { double[] v; v[0] = x; return v; }
+                  @Differentiable static double none(double x) { if (x > 0) { return x; } }
+                  @Differentiable static double twice(double x) { final double y; y = x; y = 2; return y; }
+                  @Differentiable static double after(double x) { return x; x = 2; }
+                }
+                """);
+        assertThat(errors(compiled))
+                .containsExactlyInAnyOrder(
+                        "A:2: variable y might not have been initialized",
+                        "A:3: variable q might not have been initialized",
+                        "A:4: variable v might not have been initialized",
+                        "A:5: missing return statement",
+                        "A:6: variable y might already have been assigned",
+                        "A:7: unreachable statement");
+    }
+
+    @Test
+    void jumpsThatGoNowhereAreJavacsAlone() {
+        Compiled compiled = compile("""
+                class A {
+                  @Differentiable static double f(double x) { continue; }
+                  @Differentiable static double g(double x) { return; }
+                  @Differentiable static double h(double x) { return x * x; }
+                }
+                """);
+        assertThat(errors(compiled))
+                .containsExactlyInAnyOrder(
+                        "A:2: continue outside of loop", "A:3: incompatible types: missing return value");
+    }
+
+    @Test
     void anUnknownParameterTypeIsJavacsAlone() {
         Compiled compiled = compile(
                 "class A {\n  @Differentiable static double f(double x, Missing m) { return x; }\n}",

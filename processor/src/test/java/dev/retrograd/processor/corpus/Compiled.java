@@ -80,7 +80,8 @@ public record Compiled(
                 .orElse("");
     }
 
-    List<Diagnostic<? extends JavaFileObject>> errors() {
+    /** What javac said that kept it from compiling. */
+    public List<Diagnostic<? extends JavaFileObject>> errors() {
         return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .toList();

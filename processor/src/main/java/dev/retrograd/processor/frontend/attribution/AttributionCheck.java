@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,14 @@ public final class AttributionCheck {
         void found(Tree method, CompilationUnitTree unit, String detail);
     }
 
-    private record Expectation(List<String> facts, List<NestedError> errors) {}
+    private record Doubt(Tree method, CompilationUnitTree unit, String detail) {}
+
+    private record Expectation(MethodFacts facts, List<NestedError> errors) {}
 
     private final Trees trees;
     private final Mismatch mismatch;
     private final Map<URI, Map<Long, Expectation>> expectations = new HashMap<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private int compared;
 
     private AttributionCheck(Trees trees, Mismatch mismatch) {
@@ -56,6 +60,15 @@ public final class AttributionCheck {
     public static AttributionCheck install(ProcessingEnvironment javacEnv, Mismatch mismatch) {
         AttributionCheck check = new AttributionCheck(Trees.instance(javacEnv), mismatch);
         JavacTask.instance(javacEnv).addTaskListener(new TaskListener() {
+            /** Javac generates nothing after an error. */
+            @Override
+            public void started(TaskEvent event) {
+                if (event.getKind() == TaskEvent.Kind.GENERATE) {
+                    check.doubts.forEach(doubt -> mismatch.found(doubt.method, doubt.unit, doubt.detail));
+                    check.doubts.clear();
+                }
+            }
+
             @Override
             public void finished(TaskEvent event) {
                 if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
@@ -74,10 +87,20 @@ public final class AttributionCheck {
      * @param method path to the {@link MethodTree} in it
      */
     public void expect(Attributed attributed, TreePath method) {
-        Expectation expectation = new Expectation(attributed.facts(method).facts(), attributed.errors(method));
+        Expectation expectation = new Expectation(attributed.facts(method), attributed.errors(method));
         expectations
                 .computeIfAbsent(method.getCompilationUnit().getSourceFile().toUri(), u -> new HashMap<>())
                 .put(key(attributed.trees(), method), expectation);
+    }
+
+    /**
+     * Notes something in a method that javac is to report as an error; if it finds none, that is a mismatch.
+     *
+     * @param method path to the {@link MethodTree}, in either compilation
+     * @param detail what javac should object to
+     */
+    public void doubt(TreePath method, String detail) {
+        doubts.add(new Doubt(method.getLeaf(), method.getCompilationUnit(), detail));
     }
 
     /** Methods compared so far. */
@@ -126,15 +149,18 @@ public final class AttributionCheck {
             return; // javac reports an error of its own
         }
         compared++;
+        List<String> read = expectation.facts.facts();
         if (!expectation.errors.isEmpty()) {
-            mismatch.found(
-                    method.getLeaf(),
-                    method.getCompilationUnit(),
-                    "javac resolves this method, the processor could not (" + firstLine(expectation.errors.get(0))
-                            + "); is a member added by a processor that changes classes in memory, such as Lombok?");
-        } else if (!expectation.facts.equals(actual.facts())) {
-            mismatch.found(
-                    method.getLeaf(), method.getCompilationUnit(), difference(expectation.facts, actual.facts()));
+            String detail = "javac resolves this method, the processor could not ("
+                    + firstLine(expectation.errors.get(0))
+                    + "); is a member added by a processor that changes classes in memory, such as Lombok?";
+            if (expectation.facts.unresolved().isPresent()) {
+                mismatch.found(method.getLeaf(), method.getCompilationUnit(), detail);
+            } else {
+                doubt(method, detail); // javac may have reported the error, though it resolves all
+            }
+        } else if (!read.equals(actual.facts())) {
+            mismatch.found(method.getLeaf(), method.getCompilationUnit(), difference(read, actual.facts()));
         }
     }
 
