@@ -42,6 +42,7 @@ final class Compilation {
     private final Companions companions;
     private final KnownDerivatives derivatives;
     private final DeclaredRules rules;
+    private final GradientTests tests;
     private final List<Request> pending = new ArrayList<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
@@ -50,6 +51,7 @@ final class Compilation {
         this.frontEnd = new FrontEnd(javac);
         this.differentiation = new Differentiation(options);
         this.companions = new Companions(filer);
+        this.tests = new GradientTests(javac, filer);
         this.rules = new DeclaredRules(javac);
         this.derivatives = new KnownDerivatives(companions, new Pipeline(options), rules.classes());
     }
@@ -69,6 +71,7 @@ final class Compilation {
         frontEnd.addRound(round.getRootElements());
         rules.collect(round);
         collect(round);
+        tests.write(round);
         if (round.processingOver()) {
             pending.forEach(request -> writeThrowing(request, request.method(elements)));
             pending.clear();

@@ -292,6 +292,11 @@ public enum Message {
             "",
             "how the derivatives of {0} are computed:\n{1}",
             "leave out -Aretrograd.explain to see no more of this"),
+    /** Only numbers, arrays of them and matrices are drawn. */
+    NO_SAMPLES(
+            "RG307",
+            "the test of {0} would have no points: {1} stands in the way",
+            "give points by @Samples on the method, or write the test by hand with GradientCheck"),
 
     /** The branch for one point has a derivative of its own. */
     EQUALITY(
