@@ -44,6 +44,13 @@ final class Matrices {
         return w.sigmoid().sum() + lambda * w.square().sum() - w.transpose().times(w).hadamard(w).sum();
     }
 
+    /** Products so large that the runtime's kernel computes them, in both sweeps. */
+    @Differentiable
+    static double large(
+            @Constant @In(size = {21, 20}, from = -1) Matrix x, @In(size = {20, 20}, from = -0.2, to = 0.2) Matrix w) {
+        return x.times(w).tanh().times(w).square().sum();
+    }
+
     @Differentiable
     static Matrix softmax(@In(size = {3, 4}, from = -2) Matrix x) {
         return x.softmaxRows();

@@ -39,17 +39,19 @@ public final class ProductGrad {
         double[][] xRows = x.data();
         double[][] wRows = w.data();
         Matrix.requireProduct(xRows, wRows);
-        int n = xRows.length;
-        int wRowsLength = wRows[0].length;
-        double[][] product = ws.product = zeros(ws.product, n, wRowsLength);
-        for (int i = 0; i < n; i++) {
-            double[] xRow = xRows[i];
-            double[] productRow = product[i];
-            for (int k = 0; k < xRow.length; k++) {
-                double xIk = xRow[k];
-                double[] wRow = wRows[k];
-                for (int j = 0; j < productRow.length; j++) {
-                    productRow[j] = Math.fma(xIk, wRow[j], productRow[j]);
+        double[][] product = ws.product = zeros(ws.product, xRows.length, wRows[0].length);
+        if (Matrix.isLarge(xRows, wRows)) {
+            Matrix.addProduct(product, xRows, wRows);
+        } else {
+            for (int i = 0; i < xRows.length; i++) {
+                double[] xRow = xRows[i];
+                double[] productRow = product[i];
+                for (int k = 0; k < xRow.length; k++) {
+                    double xIk = xRow[k];
+                    double[] wRow = wRows[k];
+                    for (int j = 0; j < productRow.length; j++) {
+                        productRow[j] = Math.fma(xIk, wRow[j], productRow[j]);
+                    }
                 }
             }
         }
@@ -57,35 +59,44 @@ public final class ProductGrad {
         Matrix.requireSameShape("seed", product, seedRows);
 
         // line 11: Y = times(A, B): dA += dY * B', dB += A' * dY
-        double[][] wT = ws.wT = zeros(ws.wT, wRowsLength, wRows.length);
+        double[][] wT = ws.wT = zeros(ws.wT, wRows[0].length, wRows.length);
         for (int i = 0; i < wRows.length; i++) {
             double[] wRow = wRows[i];
             for (int j = 0; j < wRow.length; j++) {
                 wT[j][i] = wRow[j];
             }
         }
-        int seedRowsLength = seedRows.length;
+        boolean isLarge = Matrix.isLarge(seedRows, wT);
         double[][] dx = ws.dx = zerosLike(ws.dx, xRows);
-        for (int i = 0; i < seedRowsLength; i++) {
-            double[] seedRow = seedRows[i];
-            double[] dxRow = dx[i];
-            for (int k = 0; k < seedRow.length; k++) {
-                double seedIk = seedRow[k];
-                double[] wTRow = wT[k];
-                for (int j = 0; j < dxRow.length; j++) {
-                    dxRow[j] = Math.fma(seedIk, wTRow[j], dxRow[j]);
+        if (isLarge) {
+            Matrix.addProduct(dx, seedRows, wT);
+        } else {
+            for (int i = 0; i < seedRows.length; i++) {
+                double[] seedRow = seedRows[i];
+                double[] dxRow = dx[i];
+                for (int k = 0; k < seedRow.length; k++) {
+                    double seedIk = seedRow[k];
+                    double[] wTRow = wT[k];
+                    for (int j = 0; j < dxRow.length; j++) {
+                        dxRow[j] = Math.fma(seedIk, wTRow[j], dxRow[j]);
+                    }
                 }
             }
         }
+        boolean isLarge2 = Matrix.isLarge(xRows, seedRows);
         double[][] dw = ws.dw = zerosLike(ws.dw, wRows);
-        for (int k = 0; k < n; k++) {
-            double[] xRow = xRows[k];
-            double[] seedRow = seedRows[k];
-            for (int i = 0; i < xRow.length; i++) {
-                double xKi = xRow[i];
-                double[] dwRow = dw[i];
-                for (int j = 0; j < dwRow.length; j++) {
-                    dwRow[j] = Math.fma(xKi, seedRow[j], dwRow[j]);
+        if (isLarge2) {
+            Matrix.addTransposedProduct(dw, xRows, seedRows);
+        } else {
+            for (int k = 0; k < xRows.length; k++) {
+                double[] xRow = xRows[k];
+                double[] seedRow = seedRows[k];
+                for (int i = 0; i < xRow.length; i++) {
+                    double xKi = xRow[i];
+                    double[] dwRow = dw[i];
+                    for (int j = 0; j < dwRow.length; j++) {
+                        dwRow[j] = Math.fma(xKi, seedRow[j], dwRow[j]);
+                    }
                 }
             }
         }

@@ -17,6 +17,7 @@ import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The compiler's phases between front end and back end, in order. */
 final class Pipeline {
@@ -37,7 +38,7 @@ final class Pipeline {
      * @param checkpoint which loop the gradient checkpoints; null for none
      */
     Function derive(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        return plan(derivative(member, lowered, seeded, checkpoint));
+        return plan(last(member, lowered, seeded, checkpoint));
     }
 
     /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
@@ -48,7 +49,14 @@ final class Pipeline {
 
     /** Where the values live in what {@link #derive} gives. */
     Explanation explain(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        return StoragePlan.explain(derivative(member, lowered, seeded, checkpoint), storage);
+        return StoragePlan.explain(last(member, lowered, seeded, checkpoint), storage);
+    }
+
+    /** A derivative that is not differentiated again. */
+    private Function last(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {
+        return member == Member.GRADIENT
+                ? optimized(sweeps(Contracts.apply(method), seeded, checkpoint), Matrices::expandForGood)
+                : derivative(member, method, seeded, checkpoint);
     }
 
     private Function derivative(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {
@@ -69,7 +77,11 @@ final class Pipeline {
 
     /** A function without matrix functions. */
     private Function loops(Function function) {
-        Function expanded = function.each(Matrices::expand);
+        return optimized(function, Matrices::expand);
+    }
+
+    private Function optimized(Function function, UnaryOperator<Function> expansion) {
+        Function expanded = function.each(expansion);
         return expanded.equals(function) ? function : optimizer.apply(expanded);
     }
 

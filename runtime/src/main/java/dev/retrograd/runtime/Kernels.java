@@ -52,15 +52,57 @@ final class Kernels {
     }
 
     static double[][] product(double[][] a, double[][] b) {
+        double[][] y = new double[a.length][b[0].length];
+        addProduct(y, a, b);
+        return y;
+    }
+
+    /** Continues the chains of {@code y} by the terms of {@code a * b}. */
+    static void addProduct(double[][] y, double[][] a, double[][] b) {
         int columns = b[0].length;
-        double[][] y = new double[a.length][columns];
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
             for (int first = 0; first < b.length; first += BLOCK) {
                 addProduct(a, b, y, first, Math.min(b.length, first + BLOCK), from, to);
             }
         }
-        return y;
+    }
+
+    /** Continues the chains of {@code y} by the terms of {@code a' * b}, reading the rows of {@code a} as they are. */
+    static void addTransposedProduct(double[][] y, double[][] a, double[][] b) {
+        int columns = b[0].length;
+        for (int from = 0; from < columns; from += BLOCK) {
+            int to = Math.min(columns, from + BLOCK);
+            for (int first = 0; first < b.length; first += BLOCK) {
+                addTransposedProduct(a, b, y, first, Math.min(b.length, first + BLOCK), from, to);
+            }
+        }
+    }
+
+    private static void addTransposedProduct(
+            double[][] a, double[][] b, double[][] y, int first, int end, int from, int to) {
+        int k = first;
+        for (; k + 2 < end; k += 3) {
+            double[] a0 = a[k];
+            double[] a1 = a[k + 1];
+            double[] a2 = a[k + 2];
+            int i = 0;
+            for (; i + 1 < y.length; i += 2) {
+                addSix(
+                        y[i], y[i + 1], b[k], b[k + 1], b[k + 2], a0[i], a1[i], a2[i], a0[i + 1], a1[i + 1], a2[i + 1],
+                        from, to);
+            }
+            if (i < y.length) {
+                add(y[i], b[k], a0[i], from, to);
+                add(y[i], b[k + 1], a1[i], from, to);
+                add(y[i], b[k + 2], a2[i], from, to);
+            }
+        }
+        for (; k < end; k++) {
+            for (int i = 0; i < y.length; i++) {
+                add(y[i], b[k], a[k][i], from, to);
+            }
+        }
     }
 
     /** Continues the chains of the columns {@code from} to {@code to} of {@code y} by the terms {@code first} to {@code end}. */

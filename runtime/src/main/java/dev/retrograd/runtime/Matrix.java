@@ -19,6 +19,9 @@ public final class Matrix {
     /** Below this, {@code 1 + exp(x)} is 1, and {@code exp(-x)} may overflow. */
     private static final double SIGMOID_TAIL = -40.0;
 
+    /** From this many terms on, in all elements together, the blocked kernel is faster than plain loops. */
+    private static final long LARGE = 8192;
+
     private final double[][] rows;
 
     private Matrix(double[][] rows) {
@@ -378,6 +381,41 @@ public final class Matrix {
     public static double[][] hadamard(double[][] a, double[][] b) {
         Shapes.same("hadamard", a, b);
         return Kernels.zip(a, b, RowKernels::hadamard);
+    }
+
+    /**
+     * Tells whether a product is large enough for {@link #addProduct} and {@link #addTransposedProduct} to be faster than
+     * plain loops, which give the same bits; for generated code.
+     *
+     * @param a the left factor, or its transpose
+     * @param b the right factor
+     * @return whether the product should be left to these methods
+     */
+    public static boolean isLarge(double[][] a, double[][] b) {
+        return (long) a.length * a[0].length * b[0].length >= LARGE;
+    }
+
+    /**
+     * Adds {@code a * b}, term by term: each element of {@code sum} is continued by {@code Math.fma} for ascending terms; for
+     * generated code.
+     *
+     * @param sum as many rows as {@code a} has, and as many columns as {@code b} has; changed
+     * @param a the left factor
+     * @param b the right factor, with as many rows as {@code a} has columns
+     */
+    public static void addProduct(double[][] sum, double[][] a, double[][] b) {
+        Kernels.addProduct(sum, a, b);
+    }
+
+    /**
+     * Adds the product of the transpose of {@code a} with {@code b}, as {@link #addProduct} does; for generated code.
+     *
+     * @param sum as many rows as {@code a} has columns, and as many columns as {@code b} has; changed
+     * @param a the transpose of the left factor
+     * @param b the right factor, with as many rows as {@code a} has
+     */
+    public static void addTransposedProduct(double[][] sum, double[][] a, double[][] b) {
+        Kernels.addTransposedProduct(sum, a, b);
     }
 
     /**

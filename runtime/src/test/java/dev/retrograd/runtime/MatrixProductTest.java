@@ -32,6 +32,45 @@ class MatrixProductTest {
         assertThat(Matrix.times(a, b)).isDeepEqualTo(chain(a, b));
     }
 
+    @Property(tries = 300)
+    void sumsOfProductsContinueTheChain(
+            @ForAll @IntRange(min = 1, max = 12) int rows,
+            @ForAll @IntRange(min = 1, max = 12) int inner,
+            @ForAll @IntRange(min = 1, max = 12) int columns,
+            @ForAll long seed) {
+        sumsOfProducts(rows, inner, columns, seed);
+    }
+
+    @Property(tries = 4)
+    void blocksOfSumsDoNotShow(
+            @ForAll @IntRange(min = 254, max = 262) int inner,
+            @ForAll @IntRange(min = 510, max = 518) int columns,
+            @ForAll long seed) {
+        sumsOfProducts(3, inner, columns, seed);
+    }
+
+    private static void sumsOfProducts(int rows, int inner, int columns, long seed) {
+        double[][] a = Samples.matrix(rows, inner, seed);
+        double[][] b = Samples.matrix(inner, columns, seed + 1);
+        double[][] start = Samples.matrix(rows, columns, seed + 2);
+        double[][] expected = Matrix.of(start).toArray();
+        addChain(expected, a, b);
+        double[][] sum = Matrix.of(start).toArray();
+        Matrix.addProduct(sum, a, b);
+        assertThat(sum).isDeepEqualTo(expected);
+        double[][] transposed = Matrix.of(start).toArray();
+        Matrix.addTransposedProduct(transposed, Matrix.transpose(a), b);
+        assertThat(transposed).isDeepEqualTo(expected);
+    }
+
+    @Example
+    void aProductIsLargeByItsTerms() {
+        double[][] row = new double[1][1 << 16];
+        assertThat(Matrix.isLarge(row, row)).isTrue();
+        assertThat(Matrix.isLarge(new double[20][20], new double[20][20])).isFalse();
+        assertThat(Matrix.isLarge(new double[21][20], new double[20][20])).isTrue();
+    }
+
     @Property(tries = 100)
     void productOfTransposesIsTheTransposedProduct(
             @ForAll @IntRange(min = 1, max = 9) int rows,
@@ -65,15 +104,19 @@ class MatrixProductTest {
 
     private static double[][] chain(double[][] a, double[][] b) {
         double[][] y = new double[a.length][b[0].length];
+        addChain(y, a, b);
+        return y;
+    }
+
+    private static void addChain(double[][] y, double[][] a, double[][] b) {
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < y[i].length; j++) {
-                double acc = 0.0;
+                double acc = y[i][j];
                 for (int k = 0; k < b.length; k++) {
                     acc = Math.fma(a[i][k], b[k][j], acc);
                 }
                 y[i][j] = acc;
             }
         }
-        return y;
     }
 }

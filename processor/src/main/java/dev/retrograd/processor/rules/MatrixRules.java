@@ -23,7 +23,7 @@ public final class MatrixRules {
 
     /** Functions without derivative. */
     private static final Set<String> INACTIVE =
-            Set.of("rows", "columns", "zeros", "constant", "equals", "hashCode", "toString");
+            Set.of("rows", "columns", "zeros", "constant", "isLarge", "equals", "hashCode", "toString");
 
     /** Functions whose result shares the operand's storage: so do their shadows. */
     private static final Set<String> ALIASES = Set.of("data", "wrap");

@@ -2,7 +2,7 @@ package dev.retrograd.processor.corpus;
 
 import dev.retrograd.processor.ir.DualInterpreter;
 import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.optimize.matrix.MatrixExpansion;
+import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Duals {
      */
     static double[] gradient(
             Function function, List<Integer> active, Sample sample, List<Boolean> results, double[] seed) {
-        Function loops = function.each(MatrixExpansion::expand);
+        Function loops = function.each(Matrices::expand);
         double[] gradient = new double[sample.numbers(active).length];
         for (int i = 0; i < gradient.length; i++) {
             int[] position = {0};

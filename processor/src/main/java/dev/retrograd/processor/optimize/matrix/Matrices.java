@@ -9,10 +9,19 @@ import dev.retrograd.processor.ir.Region;
 public final class Matrices {
     private Matrices() {}
 
-    /** Rewrites a function, primal or derived. */
+    /** Rewrites a function, primal or derived, that may be differentiated again. */
     public static Function expand(Function function) {
+        return expand(function, false);
+    }
+
+    /** Rewrites a function that is not differentiated any more: large products are left to the runtime's kernels. */
+    public static Function expandForGood(Function function) {
+        return expand(function, true);
+    }
+
+    private static Function expand(Function function, boolean kernels) {
         return isConcerned(function.body())
-                ? MatrixExpansion.expand(ShadowForwarding.forward(LocalSlots.resolve(function)))
+                ? MatrixExpansion.expand(ShadowForwarding.forward(LocalSlots.resolve(function)), kernels)
                 : function;
     }
 

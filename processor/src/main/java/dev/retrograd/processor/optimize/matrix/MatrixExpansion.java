@@ -33,20 +33,20 @@ public final class MatrixExpansion {
     private final Set<Value> unopened = new HashSet<>();
     private final Set<Value> nulls = new HashSet<>();
 
-    private MatrixExpansion(Function function) {
+    private MatrixExpansion(Function function, boolean kernels) {
         uses = Uses.of(function);
         loops = new LoopBuilder(function.body());
         elements = new ElementLoops(values, loops);
-        products = new ProductLoops(loops);
+        products = new ProductLoops(loops, kernels);
         softmax = new SoftmaxLoops(loops);
         params = Set.copyOf(function.params());
         collectNulls(function.body());
         params.stream().filter(MatrixExpansion::isMatrix).forEach(unopened::add);
     }
 
-    /** The function without matrix functions. */
-    public static Function expand(Function function) {
-        MatrixExpansion expansion = new MatrixExpansion(function);
+    /** The function without matrix functions; with {@code kernels} large products are left to the runtime. */
+    public static Function expand(Function function, boolean kernels) {
+        MatrixExpansion expansion = new MatrixExpansion(function, kernels);
         return function.withBody(expansion.region(function.body(), function.params(), true));
     }
 

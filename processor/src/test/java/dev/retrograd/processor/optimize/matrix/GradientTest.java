@@ -22,7 +22,7 @@ class GradientTest {
         Function reverse = Reverse.of(Verifier.check(Parser.parse(text.replace("$M", M))));
         Function resolved = Verifier.check(LocalSlots.resolve(Verifier.check(reverse)));
         Function forwarded = Verifier.check(ShadowForwarding.forward(resolved));
-        return Verifier.check(MatrixExpansion.expand(forwarded));
+        return Verifier.check(MatrixExpansion.expand(forwarded, false));
     }
 
     private Matrix random(int rows, int columns) {

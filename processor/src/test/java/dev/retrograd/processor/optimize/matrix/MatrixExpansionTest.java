@@ -17,7 +17,7 @@ class MatrixExpansionTest {
 
     private static Function expand(String text) {
         Function function = Verifier.check(Parser.parse(text.replace("$M", M)));
-        return Verifier.check(MatrixExpansion.expand(function));
+        return Verifier.check(MatrixExpansion.expand(function, false));
     }
 
     @Test
@@ -231,5 +231,27 @@ class MatrixExpansionTest {
         Throwable thrown = catchThrowable(expected::run);
         assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(actual::run).isExactlyInstanceOf(thrown.getClass()).hasMessage(thrown.getMessage());
+    }
+
+    /** Below the size the loops run, above it the kernel; nothing but the time tells which. */
+    @Test
+    void largeProductsAreLeftToTheRuntime() {
+        Function product = Verifier.check(Parser.parse("""
+                func @f(%a: $M, %b: $M) -> ($M) {
+                  %y = call "Matrix.times" %a %b : $M
+                  return %y
+                }
+                """.replace("$M", M)));
+        Function either = Verifier.check(MatrixExpansion.expand(product, true));
+        assertThat(either.toString()).contains("Matrix.addProduct").contains("Matrix.isLarge");
+        assertThat(MatrixExpansion.expand(product, false).toString()).doesNotContain("Matrix.addProduct");
+        for (int size : new int[] {2, 21}) {
+            double[][] rows = new double[size][size];
+            for (int i = 0; i < size * size; i++) {
+                rows[i / size][i % size] = Math.sin(i);
+            }
+            Matrix a = Matrix.of(rows);
+            assertThat(Machine.run(either, a, a).get(0)).isEqualTo(a.times(a));
+        }
     }
 }

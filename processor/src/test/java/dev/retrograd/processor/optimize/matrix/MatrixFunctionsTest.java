@@ -209,7 +209,7 @@ class MatrixFunctionsTest {
 
         private static Function expanded(List<Value> params, RegionBuilder body, Value result) {
             Function function = new Function("f", Set.copyOf(params), body.returning(List.of(result)));
-            return Verifier.check(MatrixExpansion.expand(Verifier.check(function)));
+            return Verifier.check(MatrixExpansion.expand(Verifier.check(function), false));
         }
 
         @Override
