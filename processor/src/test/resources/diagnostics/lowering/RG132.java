@@ -12,15 +12,6 @@ class Input {
   record Vec(double x, double y) {}
 
   @Differentiable
-  static double chosen(double v) {
-    Body a = new Body(v);
-    Body b = new Body(2 * v);
-    Body c = v > 0 ? a : b;
-    c.x = 3; // error: RG132
-    return c.x; // error: RG132
-  }
-
-  @Differentiable
   static double carried(double v) {
     Body a = new Body(v);
     for (int i = 0; i < 3; i++) {

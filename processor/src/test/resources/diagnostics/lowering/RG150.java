@@ -13,22 +13,6 @@ class Input {
   }
 
   @Differentiable
-  static double branch(double x) {
-    DoubleUnaryOperator f = Math::sin;
-    if (x > 1) {
-      double a = x * x;
-      f = t -> a * t;
-    }
-    return f.applyAsDouble(x); // error: RG150
-  }
-
-  @Differentiable
-  static double array(double x) {
-    DoubleUnaryOperator[] fs = {Math::sin, Math::cos}; // error: RG150 RG150
-    return x;
-  }
-
-  @Differentiable
   static double outlives(double x) {
     Object f = (DoubleUnaryOperator) t -> t * x;
     return x * f.hashCode(); // error: RG110

@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import com.google.auto.service.AutoService;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.frontend.DeepCalls;
 import dev.retrograd.processor.frontend.attribution.Javac;
 import dev.retrograd.processor.ir.Span;
 import java.util.Optional;
@@ -55,7 +56,10 @@ public final class RetrogradProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations") // they are ours, and javac warns of annotations that nobody claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (compilation != null) {
-            compilation.process(round);
+            DeepCalls.call(() -> {
+                compilation.process(round);
+                return null;
+            });
         }
         return true;
     }

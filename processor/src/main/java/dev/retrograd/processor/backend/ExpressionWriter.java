@@ -1,7 +1,6 @@
 package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.retrograd.processor.ir.ArrayType;
 import java.util.List;
@@ -75,10 +74,7 @@ final class ExpressionWriter {
     }
 
     private void literal(Expr.Literal literal) {
-        out.add(
-                literal.value() instanceof String text
-                        ? CodeBlock.of("$S", text).toString()
-                        : Literals.text(literal.value()));
+        out.add(literal.value() instanceof String text ? Literals.string(text) : Literals.text(literal.value()));
     }
 
     private void unary(Expr.Unary unary) {

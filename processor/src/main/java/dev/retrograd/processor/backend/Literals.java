@@ -63,6 +63,25 @@ final class Literals {
         return text.replace(".0E", "e").replace("E", "e");
     }
 
+    /** A string literal on one line. */
+    static String string(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default ->
+                    literal.append(
+                            character < ' ' ? String.format("\\u%04x", (int) character) : String.valueOf(character));
+            }
+        }
+        return literal.append('"').toString();
+    }
+
     private static String character(char character) {
         return switch (character) {
             case '\'' -> "'\\''";

@@ -3,6 +3,7 @@ package dev.retrograd.processor.frontend;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -19,7 +20,8 @@ final class Access {
     /** Whether a class, or a member together with the classes around it, is within reach. */
     boolean isOpen(Element element) {
         for (Element at = element; at != null && !at.getKind().isInterface(); at = at.getEnclosingElement()) {
-            if (at instanceof TypeElement type && type.getQualifiedName().isEmpty()) {
+            if (at instanceof TypeElement type
+                    && (type.getQualifiedName().isEmpty() || type.getNestingKind() == NestingKind.LOCAL)) {
                 return false;
             } else if (!(at instanceof TypeElement) && at != element) {
                 return true;

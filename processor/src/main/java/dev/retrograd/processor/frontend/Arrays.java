@@ -28,7 +28,9 @@ final class Arrays {
     Value load(ArrayAccessTree tree) {
         Value array = translator.value(tree.getExpression());
         Value index = translator.value(tree.getIndex(), Primitive.INT);
-        return array.type().isArray() ? translator.objectArrays().load(tree, array, index) : code.dummy(tree);
+        return array.type().isArray()
+                ? translator.objectArrays().load(tree, array, tree.getIndex(), index)
+                : code.dummy(tree);
     }
 
     /** {@code new T[n]...} or {@code new T[] {...}}. */

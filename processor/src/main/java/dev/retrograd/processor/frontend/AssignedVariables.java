@@ -28,10 +28,17 @@ final class AssignedVariables extends TreeScanner<Void, Void> {
     static SortedSet<Variable> in(Code code, Names names, Tree... trees) {
         AssignedVariables scanner = new AssignedVariables(code, names);
         scanner.scan(Arrays.asList(trees), null);
-        if (!code.localFields(field -> true).isEmpty()) {
+        if (!code.heap().fields(field -> true).isEmpty()) {
             FieldStores stores = new FieldStores(code);
             stores.scan(Arrays.asList(trees), null);
-            scanner.found.addAll(code.localFields(stores::mayStore));
+            scanner.found.addAll(code.heap().fields(stores::mayStore));
+        }
+        if (!code.heap().places().isEmpty()) {
+            ElementStores stores = new ElementStores(code);
+            stores.scan(Arrays.asList(trees), null);
+            if (stores.mayStoreReference()) {
+                scanner.found.addAll(code.heap().places());
+            }
         }
         return scanner.found;
     }

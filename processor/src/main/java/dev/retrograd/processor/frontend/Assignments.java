@@ -68,6 +68,26 @@ final class Assignments {
         }
     }
 
+    private record Either(Translator translator, Tree tree, Value condition, Place first, Place second)
+            implements Place {
+        @Override
+        public Type type() {
+            return first.type();
+        }
+
+        @Override
+        public Value read() {
+            translator.code().at(tree);
+            return translator.branching().expressions(condition, type(), first::read, second::read);
+        }
+
+        @Override
+        public void write(Value value) {
+            translator.code().at(tree);
+            translator.branching().statements(condition, false, () -> first.write(value), () -> second.write(value));
+        }
+    }
+
     /** {@code target = value}. */
     Value assign(AssignmentTree tree) {
         Place place = place(tree.getVariable(), tree);
@@ -136,7 +156,17 @@ final class Assignments {
 
     /** A field of an object that the method has made; null if it was refused. */
     private Place field(Tree target, Tree assignment, VariableElement field) {
-        Value object = translator.instances().owner(target, field);
+        return field(target, assignment, field, translator.instances().owner(target, field));
+    }
+
+    private Place field(Tree target, Tree assignment, VariableElement field, Value object) {
+        if (code.phantom(object) instanceof Phantom.Choice choice) {
+            Place first = field(target, assignment, field, choice.first());
+            Place second = field(target, assignment, field, choice.second());
+            return first == null || second == null
+                    ? null
+                    : new Either(translator, target, choice.condition(), first, second);
+        }
         if (code.phantom(object) instanceof Instance.Element element
                 && element.array().isOwn()) {
             Value column = element.array().columns().get(field);

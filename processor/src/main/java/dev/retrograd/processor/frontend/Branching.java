@@ -5,7 +5,9 @@ import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -18,7 +20,12 @@ final class Branching {
         this.code = code;
     }
 
-    private record Arm(RegionBuilder region, Value value, SortedMap<Variable, Value> assigned, boolean jumped) {}
+    private record Arm(
+            RegionBuilder region,
+            Value value,
+            SortedMap<Variable, Value> assigned,
+            Map<Variable, Value> own,
+            boolean jumped) {}
 
     /** A branch between statements; {@code over} if both sides certainly return from the method. */
     void statements(Value condition, boolean over, Runnable then, Runnable otherwise) {
@@ -49,6 +56,10 @@ final class Branching {
             Supplier<Value> otherwise,
             boolean jumpedBefore,
             boolean over) {
+        Boolean known = code.known(condition);
+        if (known != null && !jumpedBefore) {
+            return known ? then.get() : otherwise.get();
+        }
         RegionBuilder outer = code.builder();
         Arm first = arm(outer, then, jumpedBefore);
         Arm second = arm(outer, otherwise, false);
@@ -59,8 +70,8 @@ final class Branching {
         PhantomMerge phantoms = new PhantomMerge(
                 code,
                 condition,
-                new PhantomMerge.Side(first.region(), left),
-                new PhantomMerge.Side(second.region(), right),
+                new PhantomMerge.Side(first.region(), left, first.own()),
+                new PhantomMerge.Side(second.region(), right, second.own()),
                 targets);
         Value result = type == null ? null : phantoms.merge(first.value(), second.value());
         if (type != null && result == null) {
@@ -106,9 +117,10 @@ final class Branching {
         code.environment().mark();
         int jumps = code.jumps();
         Value value = filler.get();
-        SortedMap<Variable, Value> assigned = code.environment().rollback();
+        Map<Variable, Value> own = new HashMap<>();
+        SortedMap<Variable, Value> assigned = code.environment().rollback(own);
         code.switchTo(outer);
-        return new Arm(region, value, assigned, jumpedBefore || code.jumps() > jumps);
+        return new Arm(region, value, assigned, own, jumpedBefore || code.jumps() > jumps);
     }
 
     private Value content(Arm arm, Variable variable) {

@@ -86,6 +86,23 @@ final class Calls {
                 return code.dummy(tree);
             }
         }
+        if (!isStatic && receiver != null && translator.enums().has(receiver, method)) {
+            Value constant = translator.enums().named(receiver);
+            object = constant != null
+                    ? constant
+                    : translator.enums().instance(receiver, object == null ? translator.value(receiver) : object);
+            if (code.isDummy(object)) {
+                return code.dummy(tree);
+            }
+        }
+        if (isStatic) {
+            Value made = translator.references().list(tree, method, tree.getArguments());
+            made = made == null ? translator.enums().values(tree, method) : made;
+            made = made == null ? translator.streams().optional(tree, owner, method) : made;
+            if (made != null) {
+                return made;
+            }
+        }
         if (!isStatic && ScalarCalls.unboxes(owner, method) && receiver != null) {
             return translator
                     .conversions()
@@ -242,6 +259,11 @@ final class Calls {
         if (generic) {
             Type element = elements.isEmpty() ? null : code.type(elements.get(0));
             type = element == null ? null : new dev.retrograd.processor.ir.ArrayType(element);
+        }
+        if (type != null && !generic && translator.references().admits(array)) {
+            return translator
+                    .references()
+                    .of(tree, type, ((dev.retrograd.processor.ir.ArrayType) type).element(), elements);
         }
         if (type == null || !TypeMapping.isComputable(type)) {
             elements.forEach(translator::evaluate);

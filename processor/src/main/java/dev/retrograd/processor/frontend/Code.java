@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -37,10 +36,12 @@ final class Code {
     private final Reporter reporter;
     private final Places places;
     private final Layouts layouts;
-    private final List<Instance.Local> objects = new ArrayList<>();
+    private final Heap heap = new Heap(this);
     private final List<Diagnostic.Note> callers;
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
+    private final Set<Value> nulls = new HashSet<>();
+    private final Map<Value, Boolean> decisions = new HashMap<>();
     private final Map<Value, Phantom> phantoms = new HashMap<>();
     private final Map<VariableElement, Value> constants = new HashMap<>();
     private final RegionBuilder entry = new RegionBuilder(List.of(), Origin.NONE);
@@ -108,6 +109,11 @@ final class Code {
 
     void leave() {
         frame = frame.caller();
+    }
+
+    /** The objects that have been made. */
+    Heap heap() {
+        return heap;
     }
 
     /** The frame of the differentiated method itself. */
@@ -239,7 +245,7 @@ final class Code {
 
     /** A local variable for what a value is. */
     Variable newVariable(String name, Value value) {
-        Layout layout = phantom(value) instanceof Instance.Fixed object ? object.layout() : null;
+        Layout layout = phantom(value) instanceof Instance.Fixed object && object.isExact() ? object.layout() : null;
         return variable(name, value.type(), layout, Variable.Kind.LOCAL);
     }
 
@@ -293,6 +299,7 @@ final class Code {
 
     private void assignParts(Variable variable, Value value) {
         boolean fits = phantom(value) instanceof Instance instance
+                && instance.isExact()
                 && instance.layout().element().equals(variable.layout().element());
         if (!fits) {
             if (!failed) {
@@ -351,33 +358,6 @@ final class Code {
         return phantom(content) != null ? content : operand(builder, result, content);
     }
 
-    /** A new object whose fields may change; they are declared, without values. */
-    Instance.Local newObject(Layout layout) {
-        Map<VariableElement, Variable> fields = new LinkedHashMap<>();
-        for (Layout.Field field : layout.fields()) {
-            String name = layout.isFixed() ? null : field.name();
-            Variable variable = newVariable(name, type(field.type()), field.type());
-            environment.declare(variable);
-            fields.put(field.element(), variable);
-        }
-        Instance.Local object = new Instance.Local(layout, fields);
-        objects.add(object);
-        return object;
-    }
-
-    /** The variables for fields that satisfy a condition, of all objects that exist and may change. */
-    List<Variable> localFields(Predicate<VariableElement> condition) {
-        List<Variable> found = new ArrayList<>();
-        for (Instance.Local object : objects) {
-            object.fields().forEach((field, variable) -> {
-                if (environment.isDeclared(variable) && condition.test(field)) {
-                    variable.leaves().forEach(found::add);
-                }
-            });
-        }
-        return found;
-    }
-
     private Value object(Variable variable, Function<Variable, Value> reader) {
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
         variable.parts().forEach((field, part) -> fields.put(field, reader.apply(part)));
@@ -421,6 +401,30 @@ final class Code {
     Value refuse(Tree tree, Message message, String... operands) {
         report(tree, message, operands);
         return dummy(tree);
+    }
+
+    /** The literal {@code null}. */
+    Value nothing(Tree tree, Type type) {
+        Value value = at(tree).constant(type, null);
+        nulls.add(value);
+        return value;
+    }
+
+    /** Whether a value is known to be {@code null}. */
+    boolean isNothing(Value value) {
+        return nulls.contains(value) || phantom(value) instanceof Phantom.Nothing;
+    }
+
+    /** A truth that is known while the method is lowered, so that branches on it are none. */
+    Value decided(Tree tree, boolean truth) {
+        Value value = at(tree).constant(truth);
+        decisions.put(value, truth);
+        return value;
+    }
+
+    /** The truth that a value stands for; null if that is not known. */
+    Boolean known(Value value) {
+        return decisions.get(value);
     }
 
     /** A value that stands for a phantom; operations must not use it. */

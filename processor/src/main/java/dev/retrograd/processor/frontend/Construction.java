@@ -13,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,73 @@ final class Construction {
         return create(tree, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
     }
 
+    /** {@code new Type(arguments) { members }} of a class with state. */
+    Value anonymous(NewClassTree tree) {
+        TypeElement type = (TypeElement) code.element(tree.getClassBody());
+        Layout layout = code.layouts().of(type.asType());
+        if (layout == null) {
+            tree.getArguments().forEach(translator::evaluate);
+            return code.refuse(tree, Message.EXPRESSION, "anonymous class with state");
+        }
+        ExecutableElement above = constructorAbove(tree.getClassBody());
+        List<Value> arguments =
+                above == null ? List.of() : translator.calls().arguments(tree, tree.getArguments(), above);
+        Value self = allocate(tree, layout, code.type(tree.getIdentifier()));
+        if (above != null && code.layouts().of(above.getEnclosingElement().asType()) != null) {
+            initialise(tree, self, above, arguments);
+        }
+        initialisers(tree, self, type);
+        return self;
+    }
+
+    /** The constructor of the superclass that the constructor of an anonymous class calls; null if that does nothing. */
+    private ExecutableElement constructorAbove(ClassTree body) {
+        for (Tree member : body.getMembers()) {
+            if (member instanceof MethodTree method
+                    && method.getReturnType() == null
+                    && !method.getBody().getStatements().isEmpty()
+                    && method.getBody().getStatements().get(0) instanceof ExpressionStatementTree first
+                    && code.element(first.getExpression()) instanceof ExecutableElement above) {
+                return above;
+            }
+        }
+        return null;
+    }
+
+    /** The object of an enum constant. */
+    Value constant(NewClassTree tree, TypeElement type) {
+        TypeElement own = tree.getClassBody() == null ? type : (TypeElement) code.element(tree.getClassBody());
+        Layout layout = code.layouts().ofEnum(own);
+        ExecutableElement constructor = tree.getClassBody() == null
+                ? code.element(tree) instanceof ExecutableElement made ? made : null
+                : constructorAbove(tree.getClassBody());
+        if (layout == null || constructor == null) {
+            return code.refuse(tree, Message.EXPRESSION, "constant of " + type.getSimpleName());
+        }
+        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
+        Value self = allocate(tree, layout, code.type(type.asType()));
+        initialise(tree, self, constructor, arguments);
+        if (tree.getClassBody() != null) {
+            initialisers(tree, self, own);
+        }
+        if (!layout.isFixed()) {
+            return code.refuse(
+                    tree, Message.MUTABLE_STATIC, type.getSimpleName().toString());
+        }
+        return code.failed() ? self : fixed(self, (Instance.Local) code.phantom(self));
+    }
+
+    /** A new object; its fields are zero as far as they are not final. */
+    private Value allocate(Tree tree, Layout layout, Type type) {
+        Instance.Local object = code.heap().newObject(layout);
+        object.fields().forEach((field, variable) -> {
+            if (!field.getModifiers().contains(Modifier.FINAL)) {
+                variable.leaves().forEach(leaf -> code.assign(leaf, Code.zero(code.at(tree), leaf.type())));
+            }
+        });
+        return code.phantom(type, object);
+    }
+
     /** A new object, made by a constructor of arguments that are evaluated already. */
     Value create(Tree tree, ExecutableElement constructor, List<Value> arguments) {
         Layout layout = code.layouts().of(constructor.getEnclosingElement().asType());
@@ -65,31 +133,28 @@ final class Construction {
         if (!translator.calls().mayInline(tree, name)) {
             return code.dummy(tree);
         }
-        Instance.Local object = code.newObject(layout);
-        object.fields().forEach((field, variable) -> {
-            boolean zero = !field.getModifiers().contains(Modifier.FINAL) && variable.layout() == null;
-            if (zero) {
-                code.assign(variable, Code.zero(code.at(tree), variable.type()));
-            }
-        });
-        Value self = code.phantom(code.type(constructor.getEnclosingElement().asType()), object);
+        Value self = allocate(
+                tree, layout, code.type(constructor.getEnclosingElement().asType()));
         initialise(tree, self, constructor, arguments);
-        return layout.isFixed() && !code.failed() ? fixed(self, object) : self;
+        return layout.isFixed() && !code.failed() ? fixed(self, (Instance.Local) code.phantom(self)) : self;
     }
 
     private Value fixed(Value self, Instance.Local object) {
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
         object.fields().forEach((field, variable) -> fields.put(field, code.read(variable)));
-        return code.phantom(self.type(), new Instance.Fixed(object.layout(), true, fields, Set.of()));
+        return code.phantom(
+                self.type(), new Instance.Fixed(object.layout(), true, fields, Set.of(), object.enclosing()));
     }
 
     /** {@code this(arguments)} or {@code super(arguments)}. */
     void delegate(MethodInvocationTree tree, ExecutableElement constructor) {
         Value self = code.frame().selves().get(0);
         TypeElement current = (TypeElement) code.frame().element().getEnclosingElement();
-        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
-        initialise(tree, self, constructor, arguments);
-        if (!constructor.getEnclosingElement().equals(current)) {
+        TypeElement above = (TypeElement) constructor.getEnclosingElement();
+        if (!above.getQualifiedName().contentEquals("java.lang.Enum")) {
+            initialise(tree, self, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
+        }
+        if (!above.equals(current)) {
             initialisers(tree, self, current);
         }
     }
@@ -106,7 +171,7 @@ final class Construction {
                 for (Variable field : object.fields().values()) {
                     code.assign(field, arguments.get(position++));
                 }
-            } else if (code.layouts().of(type.asType()) != null) {
+            } else if (code.layouts().of(type.asType()) != null || type.getKind() == ElementKind.ENUM) {
                 parent(site, self, type);
                 initialisers(site, self, type);
             }
@@ -170,10 +235,7 @@ final class Construction {
         TreePath path = code.sources().trees().getPath(type);
         for (Tree member : declaration.getMembers()) {
             if (member instanceof BlockTree block && !block.isStatic()) {
-                code.report(
-                        site,
-                        Message.EXPRESSION,
-                        "object of class " + type.getSimpleName() + " with initialiser block");
+                initialiser(site, self, type, block);
             }
             if (member instanceof VariableTree field
                     && field.getInitializer() != null
@@ -182,12 +244,30 @@ final class Construction {
                 Optional<TreePath> source = code.sources().source(element);
                 if (source.isPresent()) {
                     Variable variable = object.fields().get(element);
-                    code.enter(new Frame(code.frame(), code.span(site), element, source.get(), null, null, null, self));
+                    code.enter(new Frame(
+                            code.frame(),
+                            code.span(site),
+                            element,
+                            source.get(),
+                            null,
+                            null,
+                            object.enclosing(),
+                            self));
                     ExpressionTree value = ((VariableTree) source.get().getLeaf()).getInitializer();
                     code.assign(variable, translator.value(value, variable.type()));
                     code.leave();
                 }
             }
         }
+    }
+
+    /** A block that runs when an object is made. */
+    private void initialiser(Tree site, Value self, TypeElement type, BlockTree block) {
+        Instance.Local object = (Instance.Local) code.phantom(self);
+        TreePath path = new TreePath(code.sources().trees().getPath(type), block);
+        Completions ends = new Completions(block, block);
+        code.enter(new Frame(code.frame(), code.span(site), type, path, ends, null, object.enclosing(), self));
+        translator.inlining().body(block);
+        code.leave();
     }
 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Type;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,6 +30,11 @@ final class ElementStores extends TreeScanner<Void, Void> {
     /** Whether an array element of a type may be stored. */
     boolean mayStore(Type type) {
         return unknown || stored.contains(type);
+    }
+
+    /** Whether an element of an array of objects may be stored. */
+    boolean mayStoreReference() {
+        return unknown || stored.stream().anyMatch(type -> type instanceof ClassType);
     }
 
     private void target(Tree tree) {

@@ -47,13 +47,18 @@ final class Environment {
 
     /** Ends a branch: returns the variables declared before it that it set, with their values, and takes it all back. */
     SortedMap<Variable, Value> rollback() {
+        return rollback(new HashMap<>());
+    }
+
+    /** Ends a branch in the same way; {@code own} gets the variables that were declared in it, with their values. */
+    SortedMap<Variable, Value> rollback(Map<Variable, Value> own) {
         SortedMap<Variable, Value> changed = new TreeMap<>();
         log.pop().forEach((variable, old) -> {
             if (old.declared()) {
                 changed.put(variable, values.get(variable));
                 values.put(variable, old.value());
             } else {
-                values.remove(variable);
+                own.put(variable, values.remove(variable));
             }
         });
         return changed;

@@ -51,9 +51,7 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
     @Override
     public Value visitLiteral(LiteralTree node, Void unused) {
         Object value = node.getValue();
-        return value == null
-                ? code.at(node).constant(OBJECT, null)
-                : code.at(node).constant(value);
+        return value == null ? code.nothing(node, OBJECT) : code.at(node).constant(value);
     }
 
     @Override
@@ -130,8 +128,9 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
         if (code.isDummy(value)) {
             return code.dummy(node);
         }
-        if (translator.instances().cast(value, code.mirror(node)) != null) {
-            return value;
+        Value object = translator.instances().cast(node, value, code.mirror(node));
+        if (object != null) {
+            return object;
         }
         if (translator.objects().isCast(value, target)) {
             return translator.objects().cast(node, value, target);

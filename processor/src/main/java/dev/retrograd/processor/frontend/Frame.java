@@ -7,6 +7,7 @@ import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,21 @@ final class Frame {
 
     Variable result() {
         return result;
+    }
+
+    /** This frame as it is now: what is bound later is not seen through it. */
+    Frame snapshot() {
+        Frame copy = new Frame(caller, callSite, element, path, completions, result, enclosing, self);
+        copy.variables.putAll(variables);
+        copy.typeArguments.putAll(typeArguments);
+        copy.flags.putAll(flags);
+        copy.results.putAll(results);
+        return copy;
+    }
+
+    /** The variables that this frame has bound itself. */
+    Collection<Variable> visible() {
+        return variables.values();
     }
 
     void bind(Element local, Variable variable) {

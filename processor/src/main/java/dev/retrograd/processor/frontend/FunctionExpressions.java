@@ -33,7 +33,7 @@ final class FunctionExpressions {
 
     /** {@code x -> body}. */
     Value lambda(LambdaExpressionTree tree) {
-        return phantom(tree, new Functional.Lambda(tree, code.frame()));
+        return phantom(tree, new Functional.Lambda(tree, code.frame().snapshot()));
     }
 
     private Value phantom(ExpressionTree tree, Functional functional) {
@@ -51,7 +51,7 @@ final class FunctionExpressions {
             ExecutableElement constructor =
                     !array && code.element(tree) instanceof ExecutableElement made ? made : null;
             return array || constructor != null
-                    ? phantom(tree, new Functional.Reference(tree, code.frame(), constructor, null))
+                    ? phantom(tree, new Functional.Reference(tree, code.frame().snapshot(), constructor, null))
                     : code.refuse(tree, Message.EXPRESSION, "constructor reference");
         }
         if (!(code.element(tree) instanceof ExecutableElement method)) {
@@ -68,7 +68,7 @@ final class FunctionExpressions {
         } else if (object) {
             receiver = translator.functionals().self(method);
         }
-        return phantom(tree, new Functional.Reference(tree, code.frame(), method, receiver));
+        return phantom(tree, new Functional.Reference(tree, code.frame().snapshot(), method, receiver));
     }
 
     /** {@code new Type() { methods }}. */
@@ -79,14 +79,14 @@ final class FunctionExpressions {
                 && code.element(body) instanceof TypeElement element
                 && isStateless((DeclaredType) element.getSuperclass());
         if (!plain) {
-            return code.refuse(tree, Message.EXPRESSION, "anonymous class with state");
+            return translator.construction().anonymous(tree);
         }
         Tree name = tree.getIdentifier();
         Type type = code.type(name);
         DeclaredType own = (DeclaredType) code.element(body).asType();
         return code.phantom(
                 type == null ? new ClassType("java.lang.Object") : type,
-                new Functional.Anonymous(body, code.frame(), own));
+                new Functional.Anonymous(body, code.frame().snapshot(), own));
     }
 
     /** Whether a class and its superclasses have neither fields nor constructors that do something. */

@@ -60,7 +60,7 @@ final class FunctionTypes {
     }
 
     /** The type of the object that a phantom stands for; null if it has none of its own. */
-    private DeclaredType type(Phantom phantom) {
+    DeclaredType type(Phantom phantom) {
         if (phantom instanceof Functional.Anonymous anonymous) {
             return anonymous.type();
         }
@@ -100,8 +100,12 @@ final class FunctionTypes {
 
     /** What a method of a function returns; null if that has no counterpart. */
     Type result(Value function, ExecutableElement method) {
-        if (code.phantom(function) instanceof Functional.Choice choice) {
-            return result(choice.first(), method);
+        if (code.phantom(function) instanceof Phantom.Choice choice) {
+            return code.isNothing(choice.first()) ? result(choice.second(), method) : result(choice.first(), method);
+        }
+        if (code.phantom(function) instanceof Instance instance) {
+            return code.type(
+                    ((ExecutableType) types().asMemberOf(instance.layout().type(), method)).getReturnType());
         }
         if (code.phantom(function) instanceof Functional.Composition composition) {
             ExecutableElement last = functionalMethod(composition.second().type());

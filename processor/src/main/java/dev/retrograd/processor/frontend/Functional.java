@@ -42,7 +42,4 @@ sealed interface Functional extends Phantom {
 
     /** The function that returns its argument. */
     record Identity() implements Functional {}
-
-    /** One of two, as a condition decided. */
-    record Choice(Value condition, Value first, Value second) implements Functional {}
 }

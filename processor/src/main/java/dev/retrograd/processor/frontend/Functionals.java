@@ -20,6 +20,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Calls methods of objects whose code is known, by putting the code in place. */
 final class Functionals {
@@ -59,6 +60,12 @@ final class Functionals {
     Value invoke(Tree site, Value function, ExecutableElement method, List<Value> arguments) {
         Phantom phantom = code.phantom(function);
         String name = method.getSimpleName().toString();
+        if (phantom instanceof Phantom.Choice || phantom instanceof Phantom.Nothing) {
+            return choose(site, function, method, arguments);
+        }
+        if (phantom instanceof References) {
+            return translator.references().call(site, function, method, arguments);
+        }
         if (phantom instanceof Instance) {
             return translator.instances().call(site, function, method, arguments);
         }
@@ -67,9 +74,6 @@ final class Functionals {
         }
         if (code.frame().depth() > DEEPEST) {
             return code.refuse(site, Message.TOO_LARGE, name);
-        }
-        if (phantom instanceof Functional.Choice choice) {
-            return choose(site, choice, method, arguments);
         }
         if (!(phantom instanceof Functional functional)) {
             return code.refuse(site, Message.UNKNOWN_FUNCTION, name);
@@ -98,29 +102,19 @@ final class Functionals {
                 : invoke(site, function, method, arguments);
     }
 
-    private Value choose(Tree site, Functional.Choice choice, ExecutableElement method, List<Value> arguments) {
-        code.at(site);
+    private Value choose(Tree site, Value function, ExecutableElement method, List<Value> arguments) {
         if (method.getReturnType().getKind() == TypeKind.VOID) {
-            translator
-                    .branching()
-                    .statements(
-                            choice.condition(),
-                            false,
-                            () -> invoke(site, choice.first(), method, arguments),
-                            () -> invoke(site, choice.second(), method, arguments));
+            translator.choices().each(site, function, one -> invoke(site, one, method, arguments));
             return null;
         }
-        Type type = types.result(choice.first(), method);
+        Type type = types.result(function, method);
+        TypeMirror mirror = site instanceof MethodInvocationTree && method.equals(code.element(site))
+                ? code.mirror(site)
+                : method.getReturnType();
         return type == null
                 ? code.refuse(
                         site, Message.UNKNOWN_FUNCTION, method.getSimpleName().toString())
-                : translator
-                        .branching()
-                        .expressions(
-                                choice.condition(),
-                                type,
-                                () -> invoke(site, choice.first(), method, arguments),
-                                () -> invoke(site, choice.second(), method, arguments));
+                : translator.choices().use(site, function, type, mirror, one -> invoke(site, one, method, arguments));
     }
 
     /** A method with a body: a default method, or one of an anonymous class. */

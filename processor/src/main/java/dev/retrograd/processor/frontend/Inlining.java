@@ -75,7 +75,8 @@ final class Inlining {
     /** The frame of a constructor. */
     Frame frame(Tree site, ExecutableElement constructor, TreePath source, Value self) {
         Completions ends = completions(constructor, (MethodTree) source.getLeaf());
-        return new Frame(code.frame(), code.span(site), constructor, source, ends, null, null, self);
+        Frame enclosing = ((Instance) code.phantom(self)).enclosing();
+        return new Frame(code.frame(), code.span(site), constructor, source, ends, null, enclosing, self);
     }
 
     private Completions completions(ExecutableElement method, MethodTree declaration) {

@@ -13,6 +13,11 @@ sealed interface Instance extends Phantom {
     /** Whether that is certainly its class and not a superclass. */
     boolean isExact();
 
+    /** The frame whose variables its methods see; null if they see none but their own. */
+    default Frame enclosing() {
+        return null;
+    }
+
     /**
      * An object whose fields do not change any more.
      *
@@ -20,17 +25,24 @@ sealed interface Instance extends Phantom {
      * @param isExact whether that is its very class
      * @param fields what its fields hold
      * @param readers the methods that the companion reads its fields with, where it was handed in
+     * @param enclosing where a local or inner class was instantiated, whose variables it sees; null for others
      */
-    record Fixed(Layout layout, boolean isExact, Map<VariableElement, Value> fields, Set<String> readers)
-            implements Instance {}
+    record Fixed(
+            Layout layout, boolean isExact, Map<VariableElement, Value> fields, Set<String> readers, Frame enclosing)
+            implements Instance {
+        Fixed(Layout layout, boolean isExact, Map<VariableElement, Value> fields, Set<String> readers) {
+            this(layout, isExact, fields, readers, null);
+        }
+    }
 
     /**
      * An object that was made here and may change.
      *
      * @param layout its class
      * @param fields its fields
+     * @param enclosing where a local or inner class was instantiated, whose variables it sees; null for others
      */
-    record Local(Layout layout, Map<VariableElement, Variable> fields) implements Instance {
+    record Local(Layout layout, Map<VariableElement, Variable> fields, Frame enclosing) implements Instance {
         @Override
         public boolean isExact() {
             return true;

@@ -7,6 +7,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
@@ -126,8 +128,14 @@ final class Instances {
         return read(tree, object, field);
     }
 
-    private Value read(Tree tree, Value object, VariableElement field) {
+    private Value read(Tree tree, Value reference, VariableElement field) {
         String name = field.getSimpleName().toString();
+        Value object = translator.enums().instance(tree, reference);
+        if (code.phantom(object) instanceof Phantom.Choice || code.phantom(object) instanceof Phantom.Nothing) {
+            return translator
+                    .choices()
+                    .use(tree, object, code.type(tree), code.mirror(tree), one -> read(tree, one, field));
+        }
         if (!(code.phantom(object) instanceof Instance instance) || !has(instance, field)) {
             Message message = code.phantom(object) == null ? Message.INSTANCE_STATE : Message.OBJECT_UNKNOWN;
             return code.refuse(tree, message, message == Message.INSTANCE_STATE ? name : tree.toString());
@@ -161,6 +169,10 @@ final class Instances {
     Value call(Tree site, Value object, ExecutableElement method, List<Value> arguments) {
         Instance instance = (Instance) code.phantom(object);
         String name = method.getSimpleName().toString();
+        Value property = translator.enums().property(site, object, method);
+        if (property != null) {
+            return property;
+        }
         ExecutableElement target = isSuper(site)
                 ? method
                 : Dispatch.implementation(
@@ -181,7 +193,7 @@ final class Instances {
                 return code.refuse(site, Message.RECURSION, name);
             }
             return translator.calls().mayInline(site, name)
-                    ? translator.inlining().inline(site, target, source.get(), arguments, null, object)
+                    ? translator.inlining().inline(site, target, source.get(), arguments, instance.enclosing(), object)
                     : code.dummy(site);
         }
         return isAccessor
@@ -196,23 +208,49 @@ final class Instances {
                 && name.getName().contentEquals("super");
     }
 
-    /** {@code (Type) object}, where it is known that it belongs to that class; null if it is not. */
-    Value cast(Value object, TypeMirror target) {
-        return code.phantom(object) instanceof Instance instance
-                        && code.sources()
-                                .types()
-                                .isSubtype(
-                                        code.sources()
-                                                .types()
-                                                .erasure(instance.layout().type()),
-                                        code.sources().types().erasure(target))
-                ? object
-                : null;
+    /** {@code (Type) object}, where it is known whether it belongs to that class; null if it is not. */
+    Value cast(Tree tree, Value object, TypeMirror target) {
+        Value narrow = translator.choices().among(object, one -> belongs(one, target) || code.isNothing(one));
+        if (code.phantom(narrow) == null || narrow.equals(object)) {
+            return code.phantom(narrow) == null ? null : object;
+        }
+        translator.choices().each(tree, object, one -> {
+            if (!belongs(one, target) && !code.isNothing(one)) {
+                RegionBuilder region = code.at(tree);
+                region.add(new Op.Throw("java.lang.ClassCastException", List.of(), region.origin()));
+                code.countJump();
+            }
+        });
+        return narrow;
     }
 
-    /** Whether an expression is one of the objects here, so that it is not null. */
+    /** Whether what a reference stands for certainly belongs to a class. */
+    boolean belongs(Value object, TypeMirror target) {
+        TypeMirror type = translator.functionals().types().type(code.phantom(object));
+        return type != null
+                && code.sources()
+                        .types()
+                        .isSubtype(
+                                code.sources().types().erasure(type),
+                                code.sources().types().erasure(target));
+    }
+
+    /** Whether it is known of all that a reference may stand for which classes they belong to. */
+    boolean isClassified(Value object) {
+        Phantom phantom = code.phantom(object);
+        if (phantom instanceof Phantom.Choice choice) {
+            return isClassified(choice.first()) && isClassified(choice.second());
+        }
+        return phantom instanceof Phantom.Nothing
+                || phantom instanceof Functional.Anonymous
+                || (phantom instanceof Instance instance && instance.isExact());
+    }
+
+    /** Whether an expression is one of the objects here, or none of several. */
     boolean isObject(Value value) {
-        return code.phantom(value) instanceof Instance;
+        return code.phantom(value) instanceof Instance
+                || code.phantom(value) instanceof Phantom.Choice
+                || code.phantom(value) instanceof Phantom.Nothing;
     }
 
     /** One of two objects. */

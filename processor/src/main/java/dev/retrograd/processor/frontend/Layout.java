@@ -12,8 +12,8 @@ import javax.lang.model.type.TypeMirror;
  * @param type the class
  * @param fields its fields, those of superclasses first
  * @param isFinal whether no other class can extend it
- * @param isFixed whether its fields are final
- * @param isSplit whether variables of the class can be replaced by variables for its fields: it is final, its fields are, and none leads back to it
+ * @param isFixed whether its fields never change once its constructor is done
+ * @param isSplit whether variables of the class can be replaced by variables for its fields: nothing extends it, they never change, and none leads back to it
  */
 record Layout(DeclaredType type, List<Field> fields, boolean isFinal, boolean isFixed, boolean isSplit) {
     /**

@@ -1,5 +1,7 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -20,11 +23,12 @@ import javax.lang.model.util.Types;
 
 /** Says of which classes objects are taken apart: records, and classes with source. */
 final class Layouts {
-    private static final Set<String> ROOTS = Set.of("java.lang.Object", "java.lang.Record");
+    private static final Set<String> ROOTS = Set.of("java.lang.Object", "java.lang.Record", "java.lang.Enum");
 
     private final Trees trees;
     private final Types types;
-    private final Map<String, Optional<Layout>> known = new HashMap<>();
+    private final Map<List<Object>, Optional<Layout>> known = new HashMap<>();
+    private final ClassUse use = new ClassUse();
 
     Layouts(Trees trees, Types types) {
         this.trees = trees;
@@ -36,8 +40,24 @@ final class Layouts {
         if (mirror == null || mirror.getKind() != TypeKind.DECLARED) {
             return null;
         }
-        return known.computeIfAbsent(mirror.toString(), name -> Optional.ofNullable(make((DeclaredType) mirror)))
-                .orElse(null);
+        List<Object> key = List.of(((DeclaredType) mirror).asElement(), mirror.toString());
+        Optional<Layout> layout = known.get(key);
+        if (layout == null) {
+            layout = Optional.ofNullable(make((DeclaredType) mirror));
+            known.put(key, layout);
+        }
+        return layout.orElse(null);
+    }
+
+    /** The layout of an enum, or of the body of one of its constants; null if its fields are not known. */
+    Layout ofEnum(TypeElement element) {
+        List<Layout.Field> fields = new ArrayList<>();
+        DeclaredType type = (DeclaredType) element.asType();
+        if (!collect(type, fields)) {
+            return null;
+        }
+        boolean isFixed = fields.stream().allMatch(field -> isFixed(field.element()));
+        return new Layout(type, List.copyOf(fields), true, isFixed, false);
     }
 
     /** Whether an array of objects can be an array for each of their fields. */
@@ -60,14 +80,57 @@ final class Layouts {
         TypeElement element = (TypeElement) type.asElement();
         List<Layout.Field> fields = new ArrayList<>();
         boolean isRoot = ROOTS.contains(element.getQualifiedName().toString());
-        if (isRoot || element.getSimpleName().isEmpty() || !collect(type, fields)) {
+        if (isRoot || element.getKind() == ElementKind.ENUM || !collect(type, fields)) {
             return null;
         }
-        boolean isFinal = element.getModifiers().contains(Modifier.FINAL);
-        boolean isFixed =
-                fields.stream().allMatch(field -> field.element().getModifiers().contains(Modifier.FINAL));
-        boolean isSplit = isFinal && isFixed && !reaches(fields, element, new HashSet<>());
+        Set<Modifier> modifiers = element.getModifiers();
+        boolean isFinal = modifiers.contains(Modifier.FINAL) || element.getNestingKind() == NestingKind.ANONYMOUS;
+        boolean isFixed = fields.stream().allMatch(field -> isFixed(field.element()));
+        boolean isClosed = isFinal || (!modifiers.contains(Modifier.ABSTRACT) && !isExtended(element));
+        boolean isSplit =
+                isClosed && isFixed && !seesSurroundings(element) && !reaches(fields, element, new HashSet<>());
         return new Layout(type, List.copyOf(fields), isFinal, isFixed, isSplit);
+    }
+
+    /** Takes note of what the methods of another file do with objects. */
+    void read(CompilationUnitTree unit) {
+        use.read(unit);
+    }
+
+    private void readFileOf(TypeElement element) {
+        TreePath path = trees.getPath(element);
+        if (path != null) {
+            use.read(path.getCompilationUnit());
+        }
+    }
+
+    /** Whether a class has subclasses, as far as the source files tell that are known. */
+    boolean isExtended(TypeElement element) {
+        readFileOf(element);
+        return use.isExtended(element.getSimpleName().toString());
+    }
+
+    /** Whether a field keeps what the constructor has put there. */
+    private boolean isFixed(VariableElement field) {
+        TypeElement owner = (TypeElement) field.getEnclosingElement();
+        if (field.getModifiers().contains(Modifier.FINAL)) {
+            return true;
+        }
+        readFileOf(owner);
+        return trees.getTree(owner) != null
+                && !use.isAssigned(
+                        owner.getSimpleName().toString(), field.getSimpleName().toString());
+    }
+
+    /** Whether objects of a class refer to the object, or to variables of the method, around the class. */
+    static boolean seesSurroundings(TypeElement element) {
+        boolean isInner = element.getKind() == ElementKind.CLASS
+                && element.getNestingKind() != NestingKind.TOP_LEVEL
+                && !element.getModifiers().contains(Modifier.STATIC);
+        return isInner
+                || (element.getSuperclass() instanceof DeclaredType parent
+                        && parent.asElement() instanceof TypeElement above
+                        && seesSurroundings(above));
     }
 
     /** Whether objects of a class lie below one of these fields. */
@@ -92,7 +155,8 @@ final class Layouts {
             return true;
         }
         boolean isRecord = element.getKind() == ElementKind.RECORD;
-        if (!isRecord && (element.getKind() != ElementKind.CLASS || trees.getTree(element) == null)) {
+        boolean isClass = element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.ENUM;
+        if (!isRecord && (!isClass || trees.getTree(element) == null)) {
             return false;
         }
         TypeMirror parent = element.getSuperclass();

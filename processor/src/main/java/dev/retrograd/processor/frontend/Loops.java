@@ -141,6 +141,10 @@ final class Loops {
             return;
         }
         Value array = iterated(tree);
+        if (code.phantom(array) instanceof References references) {
+            unrolled(tree, references);
+            return;
+        }
         Element element = code.element(tree.getVariable());
         Type type = TypeMapping.of(element.asType(), code.sources());
         Variable variable = code.newVariable(tree.getVariable().getName().toString(), type, element.asType());
@@ -177,6 +181,9 @@ final class Loops {
         Value collection = translator.value(tree.getExpression());
         if (code.isDummy(collection)) {
             return;
+        } else if (code.phantom(collection) instanceof References references) {
+            unrolled(tree, references);
+            return;
         }
         VariableTree declaration = tree.getVariable();
         Element element = code.element(declaration);
@@ -198,6 +205,21 @@ final class Loops {
                 }));
     }
 
+    /** A loop over references, as often as there are any. */
+    private void unrolled(EnhancedForLoopTree tree, References references) {
+        VariableTree declaration = tree.getVariable();
+        Element element = code.element(declaration);
+        Exits exits = exits(tree, tree.getStatement());
+        translator.references().each(tree, references.places(), exits, value -> {
+            Variable variable =
+                    code.newVariable(declaration.getName().toString(), code.type(element.asType()), element.asType());
+            code.frame().bind(element, variable);
+            code.environment().declare(variable);
+            code.assign(variable, translator.conversions().convert(value, variable.type(), declaration));
+            body(tree, tree.getStatement());
+        });
+    }
+
     private Value invoke(Tree tree, Type type, String method, Value object) {
         Value result = Value.of(type);
         RegionBuilder region = code.at(tree);
@@ -209,7 +231,7 @@ final class Loops {
         Value array = translator.value(tree.getExpression());
         TypeMirror mirror = code.element(tree.getVariable()).asType();
         Type type = TypeMapping.of(mirror, code.sources());
-        boolean objects = code.phantom(array) instanceof ObjectArray;
+        boolean objects = code.phantom(array) instanceof ObjectArray || code.phantom(array) instanceof References;
         if (array.type() instanceof ArrayType && (TypeMapping.isComputable(type) || objects)) {
             return array;
         }

@@ -44,10 +44,15 @@ public final class Lowering {
 
     /** Translates an attributed method's declaration; empty if something was refused, all of which is reported. */
     public Optional<LoweredMethod> lower(TreePath declaration) {
+        return DeepCalls.call(() -> lowered(declaration));
+    }
+
+    private Optional<LoweredMethod> lowered(TreePath declaration) {
         MethodTree tree = (MethodTree) declaration.getLeaf();
         ExecutableElement method = (ExecutableElement) sources.trees().getElement(declaration);
         Code code = new Code(sources, reporter, places);
         code.deriveWithin(around, method);
+        code.layouts().read(declaration.getCompilationUnit());
         Functions functions = new Functions(sources);
         Translator translator = new Translator(code, functions);
         code.enter(translator.inlining().frame(method, declaration, null));

@@ -31,6 +31,13 @@ final class ObjectArray implements Phantom {
         return layout;
     }
 
+    /** The same array, where other values stand for its columns. */
+    ObjectArray with(Map<VariableElement, Value> values, Value count) {
+        ObjectArray array = new ObjectArray(layout, values, count, isOwn);
+        array.isRead = isRead;
+        return array;
+    }
+
     Map<VariableElement, Value> columns() {
         return columns;
     }

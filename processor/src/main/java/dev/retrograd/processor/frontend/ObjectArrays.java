@@ -1,5 +1,7 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
@@ -13,6 +15,7 @@ import dev.retrograd.processor.ir.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -35,7 +38,11 @@ final class ObjectArrays {
         Layout layout = type instanceof javax.lang.model.type.ArrayType array
                 ? code.layouts().of(array.getComponentType())
                 : null;
-        return layout != null && code.layouts().isColumnar(layout) ? layout : null;
+        boolean isOne = layout != null
+                && !layout.element().getModifiers().contains(Modifier.ABSTRACT)
+                && (layout.isFinal() || !code.layouts().isExtended(layout.element()))
+                && !Layouts.seesSurroundings(layout.element());
+        return isOne && code.layouts().isColumnar(layout) ? layout : null;
     }
 
     /** {@code new T[n]} or {@code new T[] {...}}; null if the type is none of those. */
@@ -43,8 +50,8 @@ final class ObjectArrays {
         Layout layout = elements(code.mirror(tree));
         boolean hasLength =
                 tree.getInitializers() != null || tree.getDimensions().size() == 1;
-        if (layout == null || !hasLength) {
-            return null;
+        if (layout == null || !hasLength || !isUniform(layout, tree)) {
+            return translator.references().admits(code.mirror(tree)) && hasLength ? references(tree) : null;
         }
         Value length = tree.getInitializers() != null
                 ? code.at(tree).constant(tree.getInitializers().size())
@@ -58,6 +65,25 @@ final class ObjectArrays {
             store(element, element, array, code.at(element).constant(position++), value);
         }
         return array;
+    }
+
+    /** Whether each of the elements that are given can be one of an array of objects. */
+    private static boolean isUniform(Layout layout, NewArrayTree tree) {
+        return layout.isSplit()
+                || tree.getInitializers() == null
+                || tree.getInitializers().stream().allMatch(element -> Syntax.bare(element) instanceof NewClassTree);
+    }
+
+    private Value references(NewArrayTree tree) {
+        Type type = code.type(tree);
+        if (tree.getInitializers() != null) {
+            return translator.references().of(tree, type, ((ArrayType) type).element(), tree.getInitializers());
+        }
+        Value array =
+                translator.references().empty(tree, type, tree.getDimensions().get(0));
+        return array != null
+                ? array
+                : code.refuse(tree, Message.EXPRESSION, "array of functions or objects of unknown length");
     }
 
     private Value made(Layout layout, Type type, Value length) {
@@ -76,7 +102,21 @@ final class ObjectArrays {
 
     /** The element of an array at an index. */
     Value load(Tree tree, Value array, Value index) {
+        return load(tree, array, null, index);
+    }
+
+    /** The element of an array at an index that the source writes as an expression, or null. */
+    Value load(Tree tree, Value array, ExpressionTree position, Value index) {
         Phantom phantom = code.phantom(array);
+        if (phantom instanceof References references) {
+            return translator.references().load(tree, references, position, index);
+        }
+        if (phantom instanceof Phantom.Choice || phantom instanceof Phantom.Nothing) {
+            Type type = ((ArrayType) array.type()).element();
+            return translator
+                    .choices()
+                    .use(tree, array, type, code.mirror(tree), one -> load(tree, one, position, index));
+        }
         if (phantom != null && !(phantom instanceof ObjectArray)) {
             return code.refuse(tree, Message.OBJECT_UNKNOWN, tree.toString());
         }
@@ -86,6 +126,19 @@ final class ObjectArrays {
 
     /** Stores an element; one that may change has to be made for the array. */
     void store(Tree tree, Tree source, Value array, Value index, Value value) {
+        Phantom phantom = code.phantom(array);
+        if (phantom instanceof References references) {
+            Tree position = tree instanceof AssignmentTree assignment
+                            && Syntax.bare(assignment.getVariable()) instanceof ArrayAccessTree access
+                    ? access.getIndex()
+                    : null;
+            translator.references().store(tree, references, position, index, value);
+            return;
+        }
+        if (phantom instanceof Phantom.Choice || phantom instanceof Phantom.Nothing) {
+            translator.choices().each(tree, array, one -> store(tree, source, one, index, value));
+            return;
+        }
         if (!(code.phantom(array) instanceof ObjectArray objects)) {
             code.at(tree).store(array, index, value);
             return;
@@ -110,6 +163,12 @@ final class ObjectArrays {
     /** The number of elements. */
     Value length(Tree tree, Value array) {
         Phantom phantom = code.phantom(array);
+        if (phantom instanceof References references) {
+            return code.at(tree).constant(references.places().size());
+        }
+        if (phantom instanceof Phantom.Choice || phantom instanceof Phantom.Nothing) {
+            return translator.choices().use(tree, array, Primitive.INT, null, one -> length(tree, one));
+        }
         if (phantom instanceof ObjectArray objects) {
             return objects.length() != null
                     ? objects.length()

@@ -48,14 +48,17 @@ final class Objects {
         Value object = translator.value(tree.getExpression());
         if (code.isDummy(object)) {
             return code.dummy(tree);
-        } else if (code.phantom(object) != null) {
-            return code.refuse(
-                    tree, Message.UNKNOWN_FUNCTION, tree.getExpression().toString());
         }
         Tree type = tree.getPattern() instanceof BindingPatternTree binding
                 ? binding.getVariable().getType()
                 : tree.getType();
         boolean plain = tree.getPattern() == null || tree.getPattern() instanceof BindingPatternTree;
+        if (code.phantom(object) != null) {
+            return plain && translator.instances().isClassified(object)
+                    ? classified(tree, object, type, tree.getPattern())
+                    : code.refuse(
+                            tree, Message.UNKNOWN_FUNCTION, tree.getExpression().toString());
+        }
         if (!plain
                 || !isObject(object)
                 || !(TypeMapping.of(code.mirror(type), code.sources()) instanceof ClassType tested)) {
@@ -71,6 +74,9 @@ final class Objects {
     /** Whether an object matches a pattern, which then names it. */
     Value match(BindingPatternTree pattern, Value object) {
         Tree type = pattern.getVariable().getType();
+        if (translator.instances().isClassified(object)) {
+            return classified(pattern, object, type, pattern);
+        }
         if (!(TypeMapping.of(code.mirror(type), code.sources()) instanceof ClassType tested)
                 || !access.isOpen(code.mirror(type))) {
             return code.refuse(type, Message.INACCESSIBLE, String.valueOf(code.mirror(type)));
@@ -78,6 +84,20 @@ final class Objects {
         Value hit = isInstance(pattern, object, tested);
         bind(pattern, object, hit);
         return hit;
+    }
+
+    /** The test of an object whose class is known. */
+    private Value classified(Tree tree, Value object, Tree type, Tree pattern) {
+        TypeMirror tested = code.mirror(type);
+        Instances instances = translator.instances();
+        Value narrow = translator.choices().among(object, one -> instances.belongs(one, tested));
+        if (pattern instanceof BindingPatternTree binding && narrow != null) {
+            Variable variable = code.newVariable(binding.getVariable().getName().toString(), narrow.type());
+            code.frame().bind(code.element(binding.getVariable()), variable);
+            code.environment().declare(variable);
+            code.assign(variable, narrow);
+        }
+        return translator.choices().test(tree, object, one -> code.decided(tree, instances.belongs(one, tested)));
     }
 
     /** Throws if there is no object, as a switch does. */

@@ -90,20 +90,25 @@ final class Operators {
         return apply(tree, operator, type, first, second);
     }
 
-    /** Objects here are not null; whether two are the same is known if they are made here and may change. */
+    /** Whether two objects are the same is known if they are made here and may change, or if one is null. */
     private Value identity(BinaryTree tree, String operator, Value left, Value right) {
-        boolean isNull = isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand());
+        if (code.phantom(left) instanceof Phantom.Choice) {
+            return translator.choices().test(tree, left, one -> identity(tree, operator, one, right));
+        } else if (code.phantom(right) instanceof Phantom.Choice) {
+            return translator.choices().test(tree, right, one -> identity(tree, operator, left, one));
+        }
         if (code.phantom(left) instanceof Instance.Element one
                 && code.phantom(right) instanceof Instance.Element other
                 && one.array().isOwn()
                 && one.array() == other.array()) {
             return code.at(tree).call(Primitive.BOOLEAN, operator, one.index(), other.index());
         }
-        boolean isSame = left == right;
+        boolean isNull = code.isNothing(left) || code.isNothing(right);
+        boolean isSame = isNull ? code.isNothing(left) && code.isNothing(right) : left.equals(right);
         boolean isKnown = isNull
                 || (code.phantom(left) instanceof Instance.Local && code.phantom(right) instanceof Instance.Local);
         return isKnown
-                ? code.at(tree).constant(isSame == operator.equals("=="))
+                ? code.decided(tree, isSame == operator.equals("=="))
                 : code.refuse(
                         tree,
                         Message.OPERATOR,
@@ -111,12 +116,13 @@ final class Operators {
                         code.mirror(tree.getLeftOperand()) + " and " + code.mirror(tree.getRightOperand()));
     }
 
-    private static boolean isNull(Tree tree) {
-        return Syntax.bare(tree).getKind() == Tree.Kind.NULL_LITERAL;
-    }
-
     private Value comparison(BinaryTree tree, String operator, Value left, Value right) {
-        if (translator.instances().isObject(left) || translator.instances().isObject(right)) {
+        boolean isEnum =
+                translator.enums().isConstant(left) || translator.enums().isConstant(right);
+        if (isEnum) {
+            return translator.enums().comparison(tree, operator, left, right);
+        } else if (translator.instances().isObject(left)
+                || translator.instances().isObject(right)) {
             return identity(tree, operator, left, right);
         }
         return code.isDummy(left) || code.isDummy(right)

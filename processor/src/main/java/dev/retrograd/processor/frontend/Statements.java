@@ -24,6 +24,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
@@ -37,6 +38,8 @@ import javax.lang.model.element.Element;
  * where one side of an {@code if} always jumps, what follows simply becomes part of the other side.
  */
 final class Statements extends SimpleTreeVisitor<Void, Void> {
+    private static final ClassType OBJECT = new ClassType("java.lang.Object");
+
     private final Translator translator;
     private final Code code;
 
@@ -142,7 +145,11 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
                 || translator.instances().admits(element.asType())
                 || Streams.admits(element.asType())
                 || translator.objectArrays().admits(element.asType())
+                || translator.references().admits(element.asType())
                 || (Syntax.bare(node.getInitializer()) instanceof NewClassTree made && made.getClassBody() != null);
+        if (type == null && admitted) {
+            type = OBJECT;
+        }
         Variable variable = code.newVariable(node.getName().toString(), admitted ? type : null, element.asType());
         code.frame().bind(element, variable);
         code.environment().declare(variable);

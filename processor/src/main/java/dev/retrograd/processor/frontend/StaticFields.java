@@ -14,6 +14,7 @@ import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -50,6 +51,12 @@ final class StaticFields {
             return code.refuse(tree, Message.MUTABLE_STATIC, name);
         }
         boolean open = access.isOpen(field) && access.isOpen(field.asType());
+        if (!open && field.getKind() == ElementKind.ENUM_CONSTANT) {
+            Value constant = tree instanceof ExpressionTree expression
+                    ? translator.enums().named(expression)
+                    : null;
+            return constant == null ? code.refuse(tree, Message.INACCESSIBLE, name) : constant;
+        }
         if (!field.getModifiers().contains(Modifier.FINAL)) {
             return open ? changing(tree, field, type) : code.refuse(tree, Message.MUTABLE_STATIC, name);
         } else if (open) {

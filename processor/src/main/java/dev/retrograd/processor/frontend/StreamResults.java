@@ -69,7 +69,7 @@ final class StreamResults {
     }
 
     /** The type of the elements of the stream that a method belongs to; null for objects. */
-    private static Type element(ExecutableElement method) {
+    static Type element(ExecutableElement method) {
         String owner =
                 ((TypeElement) method.getEnclosingElement()).getSimpleName().toString();
         return switch (owner) {
@@ -226,7 +226,8 @@ final class StreamResults {
         return optional(tree, code.read(present), code.read(result));
     }
 
-    private Value toArray(Tree tree, Pipeline stream, ArrayType type, Value maker) {
+    /** The elements in an array. */
+    Value toArray(Tree tree, Pipeline stream, ArrayType type, Value maker) {
         if (stream.bound() == null || (stream.count() == null && maker != null)) {
             return refuse(tree, "toArray of an unknown number of elements");
         }
@@ -287,6 +288,43 @@ final class StreamResults {
             }
             case "isEmpty/0" -> {
                 return region.call(Primitive.BOOLEAN, "!", result.present());
+            }
+            case "map/1" -> {
+                Value mapper = arguments.get(0);
+                ExecutableElement method = translator.functionals().types().functionalMethod(mapper.type());
+                Type type =
+                        method == null ? null : translator.functionals().types().result(mapper, method);
+                if (type == null) {
+                    return refuse(tree, name);
+                }
+                Value mapped = translator
+                        .branching()
+                        .expressions(
+                                result.present(),
+                                type,
+                                () -> translator.functionals().apply(tree, mapper, List.of(result.value())),
+                                () -> Code.zero(code.at(tree), type));
+                return optional(tree, result.present(), mapped);
+            }
+            case "filter/1" -> {
+                Value kept = translator
+                        .branching()
+                        .expressions(
+                                result.present(),
+                                Primitive.BOOLEAN,
+                                () -> translator.functionals().apply(tree, arguments.get(0), List.of(result.value())),
+                                () -> code.at(tree).constant(false));
+                return optional(tree, kept, result.value());
+            }
+            case "ifPresent/1" -> {
+                translator
+                        .branching()
+                        .statements(
+                                result.present(),
+                                false,
+                                () -> translator.functionals().apply(tree, arguments.get(0), List.of(result.value())),
+                                () -> {});
+                return null;
             }
             case "orElse/1", "orElseGet/1" -> {
                 Type type = result.value().type();

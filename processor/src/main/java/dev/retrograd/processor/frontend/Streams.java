@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.MethodInvocationTree;
 import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
@@ -53,6 +54,22 @@ final class Streams {
         };
     }
 
+    /** {@code Optional.of(number)} and its like; null if it is another call. */
+    Value optional(MethodInvocationTree tree, String owner, ExecutableElement method) {
+        boolean makes = owner.startsWith("java.util.Optional")
+                && (method.getSimpleName().contentEquals("of")
+                        || method.getSimpleName().contentEquals("ofNullable"))
+                && code.type(tree.getArguments().get(0)) instanceof Primitive;
+        if (!makes) {
+            return null;
+        }
+        Value value = translator.value(
+                tree.getArguments().get(0), code.type(tree.getArguments().get(0)));
+        return code.isDummy(value)
+                ? code.dummy(tree)
+                : code.phantom(code.type(tree), new Pipeline.Result(code.decided(tree, true), value));
+    }
+
     /** A static method that makes a stream; {@code Arrays.setAll}, which returns nothing, is a loop. */
     Value make(MethodInvocationTree tree, ExecutableElement method) {
         List<Value> arguments = translator.calls().arguments(tree, method);
@@ -74,10 +91,16 @@ final class Streams {
         Type first = count == 0 ? null : arguments.get(0).type();
         boolean ints = first == Primitive.INT;
         Pipeline made = switch (name + "/" + count) {
-            case "range/2" -> ints ? range(tree, arguments.get(0), arguments.get(1)) : null;
+            case "range/2" ->
+                ints
+                        ? range(tree, arguments.get(0), arguments.get(1))
+                        : longs(tree, arguments.get(0), arguments.get(1), 0);
             case "rangeClosed/2" -> {
+                if (!ints) {
+                    yield longs(tree, arguments.get(0), arguments.get(1), 1);
+                }
                 Value limit = region.call(Primitive.INT, "+", arguments.get(1), region.constant(1));
-                yield ints ? range(tree, arguments.get(0), limit) : null;
+                yield range(tree, arguments.get(0), limit);
             }
             case "of/1", "stream/1" -> {
                 Value array = arguments.get(0);
@@ -134,6 +157,12 @@ final class Streams {
                     return v;
                 });
             case "filter" -> filtered(tree, stream, first);
+            case "sorted" -> {
+                Type element = StreamResults.element((ExecutableElement) code.element(tree));
+                yield arguments.isEmpty() && element != null && stream.ends() && stream.bound() != null
+                        ? sorted(tree, stream, element)
+                        : null;
+            }
             case "limit" -> limited(tree, stream, first);
             case "skip" -> skipping(tree, stream, first);
             default -> null;
@@ -153,7 +182,8 @@ final class Streams {
         return new Pipeline(
                 (state, limit, sink) -> {
                     if (limit != null) {
-                        code.report(tree, Message.STREAM, "limit behind filter");
+                        filtered(tree, stream, predicate, state, limit, sink);
+                        return;
                     }
                     stream.source().run(state, null, v -> {
                         Value passes = translator.functionals().apply(tree, predicate, List.of(v));
@@ -165,6 +195,79 @@ final class Streams {
                 stream.bound(),
                 stream.ends(),
                 false);
+    }
+
+    /** The first elements that pass; those behind them are not asked. */
+    private void filtered(
+            MethodInvocationTree tree,
+            Pipeline stream,
+            Value predicate,
+            List<Variable> state,
+            Value limit,
+            Consumer<Value> sink) {
+        if (!stream.ends()) {
+            code.report(tree, Message.STREAM, "limit behind filter of a stream without end");
+            return;
+        }
+        Variable passed = counter(tree);
+        List<Variable> more = new ArrayList<>(state);
+        more.add(passed);
+        stream.source().run(more, null, v -> {
+            Value wanted = code.at(tree).call(Primitive.BOOLEAN, "<", code.read(passed), limit);
+            Value passes = translator
+                    .branching()
+                    .expressions(
+                            wanted,
+                            Primitive.BOOLEAN,
+                            () -> translator.functionals().apply(tree, predicate, List.of(v)),
+                            () -> code.at(tree).constant(false));
+            code.at(tree);
+            translator
+                    .branching()
+                    .statements(
+                            passes,
+                            false,
+                            () -> {
+                                RegionBuilder region = code.at(tree);
+                                Value next = region.call(Primitive.INT, "+", code.read(passed), region.constant(1));
+                                code.environment().set(passed, next);
+                                sink.accept(v);
+                            },
+                            () -> {});
+        });
+    }
+
+    /** The numbers in ascending order. */
+    private Pipeline sorted(MethodInvocationTree tree, Pipeline stream, Type element) {
+        return new Pipeline(
+                (state, limit, sink) -> {
+                    Value array = results.toArray(tree, stream, new ArrayType(element), null);
+                    Value zero = code.at(tree).constant(0);
+                    Value length = code.builder().length(array);
+                    new Sorting(code).sort(tree, array, zero, length);
+                    elements(tree, array, zero, length).source().run(state, limit, sink);
+                },
+                stream.count(),
+                stream.bound(),
+                true,
+                false);
+    }
+
+    /** The {@code long} numbers from a first one; {@code more} is how far the last one is away. */
+    private Pipeline longs(MethodInvocationTree tree, Value first, Value last, int beyond) {
+        RegionBuilder region = code.at(tree);
+        Value distance = region.call(Primitive.LONG, "-", last, first);
+        Value wanted = region.call(Primitive.LONG, "+", distance, region.constant((long) beyond));
+        Value some = region.call(Primitive.LONG, "Math.max", wanted, region.constant(0L));
+        fail(
+                region.call(Primitive.BOOLEAN, ">", some, region.constant((long) Integer.MAX_VALUE)),
+                "java.lang.OutOfMemoryError");
+        Value count = region.call(Primitive.INT, "(int)", some);
+        Pipeline indices = range(tree, region.constant(0), count);
+        return mapped(
+                indices,
+                index -> code.at(tree)
+                        .call(Primitive.LONG, "+", first, code.builder().call(Primitive.LONG, "(long)", index)));
     }
 
     private Pipeline limited(MethodInvocationTree tree, Pipeline stream, Value most) {
@@ -241,7 +344,7 @@ final class Streams {
     /** The state, and the fields of all objects that functions might change. */
     private List<Variable> carried(List<Variable> state) {
         List<Variable> all = new ArrayList<>(state);
-        code.localFields(field -> true).stream()
+        code.heap().fields(field -> true).stream()
                 .filter(field -> code.environment().get(field) != null)
                 .forEach(all::add);
         return all;

@@ -110,6 +110,17 @@ public final class Structures {
                     ? new Structure.Elements((ArrayType) mapped(type), parts)
                     : Structure.of(mapped(type));
         }
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement box) {
+            switch (box.getQualifiedName().toString()) {
+                case "java.lang.Double" -> {
+                    return Structure.of(Primitive.DOUBLE);
+                }
+                case "java.lang.Float" -> {
+                    return Structure.of(Primitive.FLOAT);
+                }
+                default -> {}
+            }
+        }
         Layout layout = layouts.of(type);
         if (layout == null || outer.contains(layout.element())) {
             return Structure.of(mapped(type));

@@ -17,6 +17,8 @@ import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Translates switches into a chain of branches. A group of statements that falls through has the next group's behind its own.
@@ -69,6 +71,9 @@ final class Switches {
                 .anyMatch(branch -> CaseLabels.of(branch).patterns().size() > 0);
         if (!patterns && Conversions.promoted(type) == Primitive.INT) {
             return translator.conversions().convert(value, Primitive.INT, selector);
+        }
+        if (translator.enums().isConstant(value) || translator.instances().isClassified(value)) {
+            return value;
         }
         if (value.type() instanceof ClassType named && !named.equals(ClassType.MATRIX) && !code.isDummy(value)) {
             boolean takesNull = cases.stream()
@@ -179,6 +184,9 @@ final class Switches {
         Value value = translator.value(constant);
         if (code.isDummy(value)) {
             return code.at(group).constant(false);
+        }
+        if (code.element(constant) instanceof VariableElement named && named.getKind() == ElementKind.ENUM_CONSTANT) {
+            return translator.enums().isLabel(group, selector, named, value);
         }
         return TypeMapping.STRING.equals(value.type())
                 ? code.at(group).call(Primitive.BOOLEAN, "java.lang.String#equals", value, selector)

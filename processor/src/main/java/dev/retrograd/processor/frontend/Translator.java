@@ -30,6 +30,9 @@ final class Translator {
     private final Loops loops;
     private final Switches switches;
     private final Exceptions exceptions;
+    private final Choices choices;
+    private final ReferenceArrays references;
+    private final Enums enums;
 
     Translator(Code code, Functions functions) {
         this.code = code;
@@ -55,6 +58,9 @@ final class Translator {
         loops = new Loops(this);
         switches = new Switches(this);
         exceptions = new Exceptions(this);
+        choices = new Choices(this);
+        references = new ReferenceArrays(this);
+        enums = new Enums(this);
     }
 
     Functions functions() {
@@ -143,6 +149,18 @@ final class Translator {
 
     Exceptions exceptions() {
         return exceptions;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    ReferenceArrays references() {
+        return references;
+    }
+
+    Enums enums() {
+        return enums;
     }
 
     /** Translates an expression; null for a call without result. */

@@ -40,6 +40,7 @@ final class Companion {
             gradientType = type.getClassLoader().loadClass(companion + "$Gradient");
             workspaceType = type.getClassLoader().loadClass(companion + "$Workspace");
             List<Class<?>> parameters = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
+            parameters.replaceAll(parameter -> parameter == Double.class ? double.class : parameter);
             if (isInstance()) {
                 parameters.add(0, method.getDeclaringClass());
             }

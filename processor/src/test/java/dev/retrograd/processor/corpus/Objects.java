@@ -20,7 +20,7 @@ final class Objects {
 
     /** Whether a class is one of the corpus. */
     static boolean isObject(Class<?> type) {
-        return !type.isEnum() && type.getName().startsWith("corpus.");
+        return !Enum.class.isAssignableFrom(type) && type.getName().startsWith("corpus.");
     }
 
     /** The instance fields, those of superclasses first. */

@@ -56,11 +56,11 @@ class LargeMethodTest {
         "'new double[] {', '}[0]'"
     })
     void asDeepAsJavac(String open, String close) throws InterruptedException {
-        int depth = 64;
+        int depth = 32;
         while (depth < 100_000 && lowers(open, close, depth)) {
             depth = depth * 3 / 2;
         }
-        assertThat(depth).isGreaterThan(64);
+        assertThat(depth).isGreaterThan(32);
     }
 
     /** Whether javac copes; fails if javac does and the lowering does not. */
