@@ -16,6 +16,7 @@ class Input {
     Body a = new Body(v);
     for (int i = 0; i < 3; i++) {
       a = new Body(a.x * v); // error: RG132
+      a.x += 1;
     }
     return a.x; // error: RG132
   }
