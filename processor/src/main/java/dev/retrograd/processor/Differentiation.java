@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.analysis.Influence;
 import dev.retrograd.processor.analysis.MissingRules;
+import dev.retrograd.processor.analysis.Narrowings;
 import dev.retrograd.processor.analysis.RuledCalls;
 import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
@@ -23,6 +24,7 @@ import dev.retrograd.processor.transform.Checkpointing;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One method's way from its attributed tree to the source of its companion; refusals are reported on the way. */
@@ -93,12 +95,8 @@ final class Differentiation {
     }
 
     private Diagnostic explanation(LoweredMethod lowered, Checkpoint checkpoint) {
-        String plan = pipeline
-                .explain(
-                        Member.GRADIENT,
-                        lowered.function(),
-                        lowered.signature().seeded(),
-                        checkpoint)
+        String plan = pipeline.explain(
+                        Member.GRADIENT, lowered.function(), lowered.signature().seeded(), checkpoint)
                 .text();
         String text = "gradient, by the adjoint\n" + plan;
         Span span = lowered.function().body().terminator().origin().span();
@@ -147,6 +145,7 @@ final class Differentiation {
         Influence.of(complete).stream()
                 .filter(finding -> isWhole(finding, lowered))
                 .forEach(finding -> diagnostics.report(message(finding)));
+        keepActiveNarrowings(complete, diagnostics);
         Hazards.of(complete).stream()
                 .map(Differentiation::message)
                 .filter(hazard -> lint.of(hazard.message()).isPresent())
@@ -186,6 +185,14 @@ final class Differentiation {
                 method,
                 member.name(),
                 tangents ? "TANGENT" : "ADJOINT in this compilation");
+    }
+
+    /** The front end does not know which of the numbers that are narrowed carry derivatives. */
+    private static void keepActiveNarrowings(Function function, DiagnosticList diagnostics) {
+        if (diagnostics.diagnostics().stream().anyMatch(one -> one.message() == Message.HIDDEN_NARROWING)) {
+            Set<Span> active = Narrowings.of(function);
+            diagnostics.removeIf(one -> one.message() == Message.HIDDEN_NARROWING && !active.contains(one.span()));
+        }
     }
 
     /** Whether a finding is about a parameter and not about a part of one: hardly a method uses all fields of an object. */

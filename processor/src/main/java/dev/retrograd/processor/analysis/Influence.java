@@ -21,6 +21,7 @@ public final class Influence {
     public static List<Finding> of(Function function) {
         Aliases aliases = Aliases.of(function);
         Activity activity = Activity.of(function, aliases);
+        Uses uses = Uses.of(function);
         List<Finding> findings = new ArrayList<>();
         for (Value param : function.params()) {
             if (function.active().contains(param) && !activity.isActive(param)) {
@@ -31,7 +32,11 @@ public final class Influence {
                         cut.map(call -> call.origin().span()).orElse(Span.NONE),
                         List.of(
                                 String.valueOf(param.name()),
-                                cut.map(Influence::describe).orElse("it is not used"))));
+                                cut.map(Influence::describe)
+                                        .orElse(
+                                                uses.isUnused(param)
+                                                        ? "it is not used"
+                                                        : "the result is not computed from it"))));
             }
         }
         return findings;

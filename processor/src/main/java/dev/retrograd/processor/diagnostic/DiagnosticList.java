@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Collects diagnostics, each message once for each place: a helper inlined twice repeats its refusals. */
 public final class DiagnosticList implements Reporter {
@@ -12,6 +13,11 @@ public final class DiagnosticList implements Reporter {
     @Override
     public void report(Diagnostic diagnostic) {
         byPlace.putIfAbsent(List.of(diagnostic.message(), diagnostic.span(), diagnostic.operands()), diagnostic);
+    }
+
+    /** Takes back what has turned out to be none. */
+    public void removeIf(Predicate<Diagnostic> isNone) {
+        byPlace.values().removeIf(isNone);
     }
 
     /** What was reported, in order. */

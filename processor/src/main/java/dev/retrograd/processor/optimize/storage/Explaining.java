@@ -116,8 +116,8 @@ final class Explaining {
 
     private static boolean holds(Region region, boolean derived) {
         return region.ops().stream()
-                .anyMatch(op -> isArithmetic(op, derived)
-                        || op.regions().stream().anyMatch(inner -> holds(inner, derived)));
+                .anyMatch(op ->
+                        isArithmetic(op, derived) || op.regions().stream().anyMatch(inner -> holds(inner, derived)));
     }
 
     private static boolean isArithmetic(Op op, boolean derived) {
