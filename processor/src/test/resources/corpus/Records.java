@@ -274,4 +274,24 @@ final class Records {
         }
         return sum;
     }
+
+    @Differentiable
+    static double[] distances(Vec[] points, Vec from) {
+        double[] result = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            result[i] = points[i].plus(from.times(-1)).norm();
+        }
+        return result;
+    }
+
+    @Differentiable
+    static double[] moments(Mass[] masses) {
+        double sum = 0;
+        double turn = 1;
+        for (Mass mass : masses) {
+            sum += mass.m() * mass.at().norm();
+            turn *= Math.cos(mass.moments()[0] * mass.at().x());
+        }
+        return new double[] {sum, turn};
+    }
 }

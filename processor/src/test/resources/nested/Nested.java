@@ -115,4 +115,55 @@ final class Nested {
         double ratio = PotentialGrad.jvp(x, y, 0.25, x - 1, 0, (x - 1) * y).tangent();
         return ratio + y * SaddleGrad.gradient(new double[] {x, y}, new double[] {y, 1}).p()[0];
     }
+
+    /** Heron's method: a loop of unknown length whose values the reverse sweep needs. */
+    @Differentiable
+    static double root(double a, double b) {
+        double x = 1 + a * a;
+        double step = 1;
+        while (Math.abs(step) > 1e-3 * b * b) {
+            step = x - (a * a + 2) / x;
+            x -= step / 2;
+        }
+        return x * Math.sin(b) + Math.exp(step * b);
+    }
+
+    @Differentiable
+    static double slopeOfRoot(double a, double b) {
+        RootGrad.Gradient gradient = RootGrad.gradient(a, b);
+        return gradient.a() * b + gradient.b() * gradient.b() + gradient.value();
+    }
+
+    @Differentiable
+    static double descent(double a) {
+        double b = 1.5;
+        while (b > 0.9) {
+            b -= 0.1 * Math.cos(RootGrad.gradient(a, b).b());
+        }
+        return b * a;
+    }
+
+    @Differentiable
+    static double towards(@In(size = 3) double[] p, double q) {
+        double sum = 0;
+        int i = 0;
+        double last = 0;
+        while (i < p.length && sum < 100) {
+            double[] pair = {p[i] * q, sum};
+            last = pair[0] * pair[1] + last * last;
+            sum += Math.sin(pair[0]) + last;
+            i += 1 + (int) Math.signum(last * last);
+        }
+        return sum * q;
+    }
+
+    @Differentiable
+    static double steepness(@In(size = 3) double[] p, double q) {
+        TowardsGrad.Gradient gradient = TowardsGrad.gradient(p, q);
+        double sum = gradient.q();
+        for (double slope : gradient.p()) {
+            sum += slope * slope;
+        }
+        return sum;
+    }
 }

@@ -8,7 +8,11 @@ class Input {
   static double inner(double x) {
     double y = x;
     while (y < 100) {
-      y *= y + 1;
+      double z = y;
+      while (z < 10) {
+        z *= z + 1;
+      }
+      y += z * y;
     }
     return y;
   }

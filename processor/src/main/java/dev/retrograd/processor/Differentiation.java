@@ -21,6 +21,7 @@ import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Checkpointing;
+import dev.retrograd.processor.transform.Layout;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,11 @@ final class Differentiation {
             functions.put(
                     member,
                     pipeline.derive(
-                            member, lowered.function(), lowered.signature().seeded(), checkpoint));
+                            member,
+                            lowered.function(),
+                            lowered.signature().seeded(),
+                            Layout.of(lowered.signature()),
+                            checkpoint));
         }
         return Companions.source(
                 Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));

@@ -11,10 +11,15 @@ import dev.retrograd.processor.optimize.storage.Turn;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Dense;
+import dev.retrograd.processor.transform.Directions;
 import dev.retrograd.processor.transform.FiniteChecks;
 import dev.retrograd.processor.transform.Forward;
+import dev.retrograd.processor.transform.Layout;
+import dev.retrograd.processor.transform.Order;
 import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
+import dev.retrograd.processor.transform.Rows;
+import dev.retrograd.processor.transform.WhileCounting;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -35,39 +40,89 @@ final class Pipeline {
      * A derivative of a lowered method, ready for the back end.
      *
      * @param seeded the numbers of the results that take seeds; none if there is one result, a number
+     * @param layout the order of the numbers in parameters and results
      * @param checkpoint which loop the gradient checkpoints; null for none
      */
-    Function derive(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        return plan(last(member, lowered, seeded, checkpoint));
+    Function derive(Member member, Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
+        return plan(last(member, lowered, seeded, layout, checkpoint));
     }
 
     /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
     Optional<Function> nested(Member member, Function lowered, Set<Integer> seeded) {
-        Function derived = derivative(member, lowered, seeded, null);
-        return StoragePlan.withoutTape(derived).map(optimizer::apply);
+        Function derived = derivative(member, lowered, seeded, Layout.FLAT, null);
+        return StoragePlan.withoutTape(derived)
+                .or(() -> StoragePlan.withoutTape(
+                        derivative(member, WhileCounting.apply(lowered), seeded, Layout.FLAT, null)))
+                .map(optimizer::apply);
     }
 
     /** Where the values live in what {@link #derive} gives. */
     Explanation explain(Member member, Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        return StoragePlan.explain(last(member, lowered, seeded, checkpoint), storage);
+        return StoragePlan.explain(last(member, lowered, seeded, Layout.FLAT, checkpoint), storage);
     }
 
     /** A derivative that is not differentiated again. */
-    private Function last(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {
+    private Function last(
+            Member member, Function method, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
         return member == Member.GRADIENT
                 ? optimized(sweeps(Contracts.apply(method), seeded, checkpoint), Matrices::expandForGood)
-                : derivative(member, method, seeded, checkpoint);
+                : derivative(member, method, seeded, layout, checkpoint);
     }
 
-    private Function derivative(Member member, Function method, Set<Integer> seeded, Checkpoint checkpoint) {
+    private Function derivative(
+            Member member, Function method, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
         Function lowered = Contracts.apply(method);
         return switch (member) {
             case GRADIENT -> loops(sweeps(lowered, seeded, checkpoint));
             case JVP -> optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded));
             case HVP -> optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active()));
-            case HESSIAN -> optimizer.apply(Dense.hessian(lowered));
-            case JACOBIAN -> optimizer.apply(Dense.jacobian(lowered, seeded));
+            case HESSIAN -> optimizer.apply(hessian(lowered, layout));
+            case JACOBIAN -> optimizer.apply(jacobian(lowered, seeded, layout, checkpoint));
         };
+    }
+
+    private Function hessian(Function lowered, Layout layout) {
+        Function gradient = loops(sweeps(lowered, Set.of(), null));
+        int directions = Directions.of(gradient, lowered.active());
+        Function products = directions == 1
+                ? Forward.ofGradient(gradient, lowered.active())
+                : Forward.ofGradientAlong(gradient, lowered.active(), directions);
+        return Dense.hessian(lowered, layout, optimizer.apply(products), directions);
+    }
+
+    private Function jacobian(Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
+        Function primal = optimizer.apply(lowered);
+        if (seeded.isEmpty()) {
+            return Dense.row(lowered, layout, loops(sweeps(lowered, seeded, checkpoint)));
+        }
+        Function plain = loops(primal);
+        return switch (Order.of(plain, seeded)) {
+            case COLUMNS -> byColumns(plain, seeded, layout);
+            case ROWS -> byRows(primal, plain, seeded, layout, checkpoint);
+            case EITHER ->
+                Dense.either(
+                        plain,
+                        seeded,
+                        layout,
+                        byColumns(plain, seeded, layout),
+                        byRows(primal, plain, seeded, layout, checkpoint));
+        };
+    }
+
+    private Function byColumns(Function plain, Set<Integer> seeded, Layout layout) {
+        int directions = Directions.of(plain, plain.active());
+        Function tangents = directions == 1 ? Forward.of(plain, seeded) : Forward.along(plain, seeded, directions);
+        return Dense.byColumns(plain, seeded, layout, optimizer.apply(tangents), directions);
+    }
+
+    /** With one forward sweep for all rows where that needs no tape, which can be read but once. */
+    private Function byRows(
+            Function primal, Function plain, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
+        Optional<Function> shared = checkpoint == null
+                ? Rows.of(primal, seeded, layout).map(rows -> loops(optimizer.apply(rows)))
+                : Optional.empty();
+        return shared.filter(rows -> !StoragePlan.needsTape(rows, storage))
+                .orElseGet(() -> Dense.byRows(plain, seeded, layout, loops(sweeps(primal, seeded, checkpoint))));
     }
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */

@@ -89,7 +89,7 @@ record Request(
         return members.contains(member);
     }
 
-    /** The derivatives asked for, those that the signature rules out left away, and those that they call. */
+    /** The derivatives asked for, those that the signature rules out left away. */
     Set<Member> derivatives(MethodSignature signature) {
         Set<Member> derivatives = EnumSet.noneOf(Member.class);
         for (Member member : Member.values()) {
@@ -98,7 +98,6 @@ record Request(
                     member == Member.GRADIENT || signature.output().isActive();
             if (asksFor(member.name()) && possible && differentiable) {
                 derivatives.add(member);
-                derivatives.addAll(member.calls(signature.isSeeded()));
             }
         }
         return derivatives;

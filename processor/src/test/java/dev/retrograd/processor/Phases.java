@@ -2,6 +2,7 @@ package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.shape.Member;
+import dev.retrograd.processor.transform.Layout;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered), null);
+        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null);
     }
 
     /** The results that take seeds: the one of a function whose result is no number. */

@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
 import dev.retrograd.Constant;
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 
 /** The residuals of GradBench's {@code ba}: a point seen by a camera, against where it was seen. */
@@ -28,7 +29,7 @@ public final class BundleAdjustment {
      * @param feature where the point was seen
      * @return the residual in both directions of the image
      */
-    @Differentiable
+    @Differentiable(Derivative.JACOBIAN)
     public static double[] reprojectionError(
             double[] camera, double[] point, double weight, @Constant double[] feature) {
         double[] p =

@@ -58,18 +58,16 @@ final class BundleAdjustmentEval {
         int points = BundleAdjustment.CAMERA * in.cameras.length;
         int weights = points + BundleAdjustment.POINT * in.points.length;
         ReprojectionErrorGrad.Workspace ws = new ReprojectionErrorGrad.Workspace();
-        double[] seed = new double[2];
         jacobian.clear();
         for (int i = 0; i < in.observations(); i++) {
             int camera = BundleAdjustment.CAMERA * (i % in.cameras.length);
             int point = points + BundleAdjustment.POINT * (i % in.points.length);
-            for (int row = 0; row < 2; row++) {
-                seed[row] = 1;
-                ReprojectionErrorGrad.gradient(in.camera(i), in.point(i), in.weights[i], in.features[i], seed, ws);
-                seed[row] = 0;
-                jacobian.add(camera, ws.camera());
-                jacobian.add(point, ws.point());
-                jacobian.add(weights + i, ws.weight());
+            double[][] block =
+                    ReprojectionErrorGrad.jacobian(in.camera(i), in.point(i), in.weights[i], in.features[i], ws);
+            for (double[] row : block) {
+                jacobian.add(camera, row, 0, BundleAdjustment.CAMERA);
+                jacobian.add(point, row, BundleAdjustment.CAMERA, BundleAdjustment.POINT);
+                jacobian.add(weights + i, row[row.length - 1]);
                 jacobian.endRow();
             }
         }
@@ -121,12 +119,12 @@ final class BundleAdjustmentEval {
             next++;
         }
 
-        void add(int firstColumn, double[] entries) {
-            for (int i = 0; i < entries.length; i++) {
+        void add(int firstColumn, double[] entries, int first, int count) {
+            for (int i = 0; i < count; i++) {
                 columns[next + i] = firstColumn + i;
-                values[next + i] = entries[i];
+                values[next + i] = entries[first + i];
             }
-            next += entries.length;
+            next += count;
         }
 
         void endRow() {

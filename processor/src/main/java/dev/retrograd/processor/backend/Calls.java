@@ -5,28 +5,19 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
-import dev.retrograd.processor.shape.Assembly;
-import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
-import dev.retrograd.processor.shape.MethodPlan.Sweep;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Writes calls that stay calls: of static methods, of the tape, of other members of the companion. */
+/** Writes calls that stay calls: of methods, of the tape, of the methods that callees have become. */
 final class Calls {
-    private static final String MEMBER = "companion";
-
     private final Expr tape;
     private final Expr workspace;
-    private final CompanionPlan plan;
     private final Callees callees;
 
-    Calls(Expr tape, Expr workspace, CompanionPlan plan, Callees callees) {
+    Calls(Expr tape, Expr workspace, Callees callees) {
         this.tape = tape;
         this.workspace = workspace;
-        this.plan = plan;
         this.callees = callees;
     }
 
@@ -40,9 +31,7 @@ final class Calls {
         }
         String owner = owner(invoke);
         String method = method(invoke);
-        if (owner.equals(MEMBER)) {
-            return new Expr.StaticCall("", method, arguments(sweep(invoke), arguments), type);
-        } else if (!owner.equals("Tape")) {
+        if (!owner.equals("Tape")) {
             return kept(invoke, arguments, type);
         }
         return new Expr.MethodCall(tape, method, arguments, type);
@@ -66,30 +55,6 @@ final class Calls {
         return invoke.callee().indexOf('#') >= 0 && invoke.operands().isEmpty();
     }
 
-    /** The arguments for a member, put together of what its function takes. */
-    private List<Expr> arguments(Sweep callee, List<Expr> inputs) {
-        Map<String, Expr> named = new HashMap<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            named.put(callee.inputs().get(i).name(), inputs.get(i));
-        }
-        List<Expr> arguments = new ArrayList<>();
-        callee.arguments().forEach(argument -> arguments.add(assembled(argument, named)));
-        arguments.add(workspace);
-        return arguments;
-    }
-
-    private static Expr assembled(Assembly content, Map<String, Expr> named) {
-        if (content instanceof Assembly.Named part) {
-            Expr whole =
-                    new Expr.Name(part.name(), Primitive.INT); // a parameter that is taken apart: also the caller's
-            return named.getOrDefault(part.name(), whole);
-        }
-        Assembly.Made made = (Assembly.Made) content;
-        List<Expr> parts =
-                made.parts().stream().map(part -> assembled(part, named)).toList();
-        return new Expr.NewObject((ClassType) made.type(), parts);
-    }
-
     /** A call whose result is used. */
     Expr result(Op.Invoke invoke, Expressions expressions) {
         Expr call = call(invoke, expressions);
@@ -98,22 +63,12 @@ final class Calls {
                 : call;
     }
 
-    /** What a member has left in the workspace. */
+    /** What a callee has left in the workspace. */
     Expr output(Op.Invoke invoke, Value result) {
-        List<Component> outputs =
-                invoke.isInternal() ? callees.of(invoke).more() : sweep(invoke).outputs();
+        List<Component> outputs = callees.of(invoke).more();
         int values = invoke.results().size() - outputs.size();
         String field = outputs.get(invoke.results().indexOf(result) - values).name();
         return new Expr.Field(workspace, field, result.type());
-    }
-
-    private Sweep sweep(Op.Invoke invoke) {
-        return plan.methods().stream()
-                .filter(candidate -> candidate.name().equals(method(invoke)))
-                .filter(candidate -> candidate.body() instanceof Sweep)
-                .map(candidate -> (Sweep) candidate.body())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String owner(Op.Invoke invoke) {

@@ -92,7 +92,7 @@ public final class Emitter {
         MethodSpec.Builder spec = members.signature(method, sweep.workspace())
                 .returns(Types.of(sweep.result().type()));
         Callees callees = new Callees(sweep.function(), taken, buffers);
-        Splitter.Cut body = SweepBody.write(method, sweep, plan, buffers, callees);
+        Splitter.Cut body = SweepBody.write(method, sweep, buffers, callees);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
         callees.all().forEach(callee -> parts.add(callee(callee, method, callees)));
         return spec.addCode(code(body.main())).build();
@@ -114,7 +114,7 @@ public final class Emitter {
                         results.isEmpty()
                                 ? TypeName.VOID
                                 : Types.of(results.get(0).type()))
-                .addCode(code(SweepBody.write(callee, workspace, plan, buffers, callees)))
+                .addCode(code(SweepBody.write(callee, workspace, buffers, callees)))
                 .build();
     }
 

@@ -18,7 +18,7 @@ final class Mentions {
         return mentions;
     }
 
-    /** Everything that is read or assigned. */
+    /** Everything that is read or assigned, but for what belongs to a block within. */
     Set<String> used() {
         return used;
     }
@@ -28,7 +28,7 @@ final class Mentions {
         return assigned;
     }
 
-    /** What is assigned other than by its declaration. */
+    /** What is assigned other than by its declaration, wherever it is declared. */
     Set<String> changed() {
         return changed;
     }
@@ -53,16 +53,35 @@ final class Mentions {
             expression(result.value());
         } else if (statement instanceof Stmt.Branch branch) {
             expression(branch.condition());
-            branch.then().forEach(this::statement);
-            branch.otherwise().forEach(this::statement);
+            block(branch.then());
+            block(branch.otherwise());
         } else if (statement instanceof Stmt.Counted loop) {
-            expression(loop.first());
-            expression(loop.condition());
-            loop.body().forEach(this::statement);
+            Mentions header = new Mentions();
+            header.expression(loop.first());
+            header.expression(loop.condition());
+            header.block(loop.body());
+            add(header, loop.counter() instanceof Expr.Name counter ? Set.of(counter.name()) : Set.of());
         } else if (statement instanceof Stmt.Repeat loop) {
             expression(loop.condition());
-            loop.body().forEach(this::statement);
+            block(loop.body());
         }
+    }
+
+    /** What a block declares is its own. */
+    private void block(List<Stmt> statements) {
+        Set<String> declared = new LinkedHashSet<>();
+        for (Stmt statement : statements) {
+            if (statement instanceof Stmt.Declare declaration) {
+                declared.add(declaration.name());
+            }
+        }
+        add(of(statements), declared);
+    }
+
+    private void add(Mentions inner, Set<String> declared) {
+        inner.used.stream().filter(name -> !declared.contains(name)).forEach(used::add);
+        inner.assigned.stream().filter(name -> !declared.contains(name)).forEach(assigned::add);
+        changed.addAll(inner.changed);
     }
 
     private void target(Expr target) {

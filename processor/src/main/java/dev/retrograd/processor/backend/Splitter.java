@@ -45,7 +45,12 @@ final class Splitter {
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Map<String, String> fields = new HashMap<>();
     private final Set<String> inPlace = new LinkedHashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final List<Mentions> mentions = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private boolean opened;
+    private int next;
 
     private Splitter(String method, List<Component> parameters, Expr.Name workspace, Buffers buffers) {
         this.method = method;
@@ -65,24 +70,84 @@ final class Splitter {
         while (results > 0 && StatementWriter.isResult(body.get(results - 1))) {
             results--;
         }
-        List<List<Stmt>> chunks = chunks(body.subList(0, results));
+        List<Stmt> start = body.subList(0, results);
         List<Stmt> end = body.subList(results, body.size());
-        Set<String> changed = Mentions.of(body).changed();
-        body.forEach(statement -> learn(statement, changed));
-
-        List<Mentions> mentions = new ArrayList<>();
-        chunks.forEach(chunk -> mentions.add(Mentions.of(chunk)));
+        changed.addAll(Mentions.of(body).changed());
+        body.forEach(this::learn);
+        collect(start);
         mentions.add(Mentions.of(end));
-        List<Stmt> main = new ArrayList<>();
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < chunks.size(); i++) {
-            Part part = part(i, chunks.get(i), mentions);
-            parts.add(part);
-            main.add(new Stmt.Evaluate(call(part), ""));
-        }
-        main.addAll(received(mentions.size() - 1, List.of(), mentions));
+        List<Stmt> main = new ArrayList<>(calls(start, new LinkedHashSet<>()));
+        main.addAll(received(mentions.size() - 1, List.of()));
         main.addAll(end);
         return new Cut(main, parts);
+    }
+
+    /** Finds the parts, in order, and the heads of loops and branches that stay. */
+    private void collect(List<Stmt> statements) {
+        for (List<Stmt> chunk : chunks(statements)) {
+            Stmt only = chunk.get(0);
+            if (chunk.size() == 1 && isOpened(only)) {
+                opened = true;
+                mentions.add(Opening.header(only));
+                Opening.bodies(only).forEach(this::collect);
+            } else {
+                mentions.add(Mentions.of(chunk));
+            }
+        }
+    }
+
+    private static boolean isOpened(Stmt statement) {
+        return BytecodeSize.of(statement) > LARGEST && Opening.isPossible(statement);
+    }
+
+    /** The calls of the parts that statements have become, within the loops and branches that stay. */
+    private List<Stmt> calls(List<Stmt> statements, Set<String> declared) {
+        List<Stmt> calls = new ArrayList<>();
+        for (List<Stmt> chunk : chunks(statements)) {
+            Stmt only = chunk.get(0);
+            int number = next++;
+            if (chunk.size() == 1 && isOpened(only)) {
+                for (Stmt declaration : received(number, List.of())) {
+                    String name = ((Stmt.Declare) declaration).name();
+                    calls.add(
+                            declared.add(name)
+                                    ? declaration
+                                    : new Stmt.Assign(new Expr.Name(name, types.get(name)), "=", field(name), ""));
+                }
+                List<List<Stmt>> bodies = new ArrayList<>();
+                for (List<Stmt> body : Opening.bodies(only)) {
+                    bodies.add(within(only, body, declared));
+                }
+                calls.add(Opening.with(only, bodies));
+            } else {
+                Part part = part(number, chunk);
+                parts.add(part);
+                calls.add(new Stmt.Evaluate(call(part), ""));
+            }
+        }
+        return calls;
+    }
+
+    /** The calls of the parts of a loop's or a branch's body, whose variables are its own. */
+    private List<Stmt> within(Stmt around, List<Stmt> body, Set<String> declared) {
+        Map<String, Type> outerTypes = new LinkedHashMap<>(types);
+        Map<String, String> outerFields = new HashMap<>(fields);
+        Set<String> outerInPlace = new LinkedHashSet<>(inPlace);
+        List<Stmt> calls = new ArrayList<>();
+        if (around instanceof Stmt.Counted loop) {
+            String counter = ((Expr.Name) loop.counter()).name();
+            types.put(counter, loop.type());
+            calls.add(new Stmt.Assign(field(counter), "=", loop.counter(), ""));
+        }
+        body.forEach(this::learn);
+        calls.addAll(calls(body, new LinkedHashSet<>(declared)));
+        types.clear();
+        types.putAll(outerTypes);
+        fields.keySet().retainAll(outerTypes.keySet());
+        fields.putAll(outerFields);
+        inPlace.clear();
+        inPlace.addAll(outerInPlace);
+        return calls;
     }
 
     /** Runs of statements of a bearable size; what derivation has added does not share one with the method's own. */
@@ -93,7 +158,9 @@ final class Splitter {
         for (Stmt statement : statements) {
             boolean turn = !reverse && StatementWriter.isDerived(statement);
             reverse |= turn;
-            if (!chunk.isEmpty() && (turn || BytecodeSize.of(chunk) + BytecodeSize.of(statement) > PART)) {
+            boolean full = BytecodeSize.of(chunk) + BytecodeSize.of(statement) > PART;
+            boolean alone = isOpened(statement) || (chunk.size() == 1 && isOpened(chunk.get(0)));
+            if (!chunk.isEmpty() && (turn || full || alone)) {
                 chunks.add(chunk);
                 chunk = new ArrayList<>();
             }
@@ -106,7 +173,7 @@ final class Splitter {
     }
 
     /** Notes a variable's type, and the field in which its value lies anyway. */
-    private void learn(Stmt statement, Set<String> changed) {
+    private void learn(Stmt statement) {
         if (statement instanceof Stmt.Declare declaration) {
             types.put(declaration.name(), declaration.type());
             declaration.value().ifPresent(value -> {
@@ -123,14 +190,14 @@ final class Splitter {
         }
     }
 
-    private Part part(int number, List<Stmt> chunk, List<Mentions> mentions) {
+    private Part part(int number, List<Stmt> chunk) {
         Mentions own = mentions.get(number);
-        List<Stmt> statements = received(number, chunk, mentions);
+        List<Stmt> statements = received(number, chunk);
         for (Stmt statement : chunk) {
-            initialised(statement, number, mentions).ifPresent(statements::add);
+            initialised(statement, number).ifPresent(statements::add);
         }
         for (String name : own.assigned()) {
-            boolean handedOn = types.containsKey(name) && isUsedBehind(name, number, mentions);
+            boolean handedOn = types.containsKey(name) && isUsedElsewhere(name, number);
             if (handedOn && !inPlace.contains(name)) {
                 statements.add(new Stmt.Assign(field(name), "=", new Expr.Name(name, types.get(name)), ""));
             }
@@ -148,7 +215,7 @@ final class Splitter {
     }
 
     /** The declarations of variables that other parts have set before. */
-    private List<Stmt> received(int number, List<Stmt> chunk, List<Mentions> mentions) {
+    private List<Stmt> received(int number, List<Stmt> chunk) {
         Set<String> declaredHere = new LinkedHashSet<>();
         for (Stmt statement : chunk) {
             if (statement instanceof Stmt.Declare declaration) {
@@ -165,10 +232,10 @@ final class Splitter {
     }
 
     /** A variable without a value gets one if it is handed on, for javac's sake, and moves to where it is first set. */
-    private Optional<Stmt> initialised(Stmt statement, int number, List<Mentions> mentions) {
+    private Optional<Stmt> initialised(Stmt statement, int number) {
         if (statement instanceof Stmt.Declare declaration
                 && declaration.value().isEmpty()
-                && isUsedBehind(declaration.name(), number, mentions)) {
+                && isUsedElsewhere(declaration.name(), number)) {
             if (!mentions.get(number).assigned().contains(declaration.name())) {
                 return Optional.empty();
             }
@@ -181,9 +248,14 @@ final class Splitter {
         return Optional.of(statement);
     }
 
-    private static boolean isUsedBehind(String name, int number, List<Mentions> mentions) {
-        return mentions.subList(number + 1, mentions.size()).stream()
-                .anyMatch(later -> later.used().contains(name));
+    /** Whether another part mentions a variable: a later one, or, where loops are cut, any. */
+    private boolean isUsedElsewhere(String name, int number) {
+        for (int i = opened ? 0 : number + 1; i < mentions.size(); i++) {
+            if (i != number && mentions.get(i).used().contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Expr field(String name) {

@@ -4,7 +4,6 @@ import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
-import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.Component;
 import dev.retrograd.processor.shape.MethodPlan;
 import dev.retrograd.processor.shape.MethodPlan.Input;
@@ -25,12 +24,11 @@ final class SweepBody {
      *
      * @param method the method
      * @param sweep what it does
-     * @param plan the companion that it belongs to
      * @param buffers learns what storage the body needs
      * @param callees the methods that it calls
      * @return the statements, and those that have become methods of their own
      */
-    static Splitter.Cut write(MethodPlan method, Sweep sweep, CompanionPlan plan, Buffers buffers, Callees callees) {
+    static Splitter.Cut write(MethodPlan method, Sweep sweep, Buffers buffers, Callees callees) {
         List<Component> parameters = method.parameters();
         Lowered lowered = Lowered.of(sweep.function());
         Names names = new Names(lowered.index());
@@ -57,7 +55,7 @@ final class SweepBody {
         Results results = new Results(
                 workspace, sweep.outputs(), sweep.result(), sweep.function().results(), lowered.index());
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
-        Calls calls = new Calls(tape, workspace, plan, callees);
+        Calls calls = new Calls(tape, workspace, callees);
         statements.addAll(new Statements(lowered, names, storage, results, calls).body());
         return Splitter.cut(method.name(), statements, parameters, workspace, buffers);
     }
@@ -66,7 +64,7 @@ final class SweepBody {
      * Writes the body of a callee's method; it is not cut, since what its parts would hand on in the workspace a call of itself would
      * overwrite.
      */
-    static List<Stmt> write(Callees.Callee callee, String ws, CompanionPlan plan, Buffers buffers, Callees callees) {
+    static List<Stmt> write(Callees.Callee callee, String ws, Buffers buffers, Callees callees) {
         Function function = callee.function();
         Lowered lowered = Lowered.ofCallee(function);
         Names names = new Names(lowered.index());
@@ -85,7 +83,7 @@ final class SweepBody {
         }
         Results results = new Results(workspace, callee.more(), function.results(), lowered.index());
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, Map.of());
-        Calls calls = new Calls(tape, workspace, plan, callees);
+        Calls calls = new Calls(tape, workspace, callees);
         statements.addAll(new Statements(lowered, names, storage, results, calls).body());
         return statements;
     }

@@ -58,12 +58,22 @@ final class SlotCheck {
         }
     }
 
-    private static boolean mirrors(List<String> forward, List<String> reverse) {
+    private static boolean mirrors(List<String> forward, List<String> repeated) {
+        List<String> reverse = repeated.subList(repetitions(forward, repeated), repeated.size());
         boolean matches = forward.size() == reverse.size();
         for (int i = 0; matches && i < forward.size(); i++) {
             matches = reverse.get(i).equals(forward.get(i)) || reverse.get(i).equals(forward.get(i) + "'");
         }
         return matches;
+    }
+
+    /** How many loops that repeat the reverse sweep alone are around it. */
+    private static int repetitions(List<String> forward, List<String> reverse) {
+        int more = 0;
+        while (reverse.size() - more > forward.size() && Repetition.isLabel(reverse.get(more))) {
+            more++;
+        }
+        return more;
     }
 
     void finish() {

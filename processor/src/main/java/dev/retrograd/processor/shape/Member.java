@@ -1,8 +1,5 @@
 package dev.retrograd.processor.shape;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** A derivative that a companion can offer, under the name that the annotation has for it. */
 public enum Member {
     /** The value and its gradient. */
@@ -15,15 +12,6 @@ public enum Member {
     HVP,
     /** The Hessian. */
     HESSIAN;
-
-    /** The members that this one calls; {@code seeded} if the method's result is no number. */
-    public Set<Member> calls(boolean seeded) {
-        return switch (this) {
-            case JACOBIAN -> seeded ? EnumSet.of(GRADIENT, JVP) : EnumSet.of(GRADIENT);
-            case HESSIAN -> EnumSet.of(HVP);
-            default -> EnumSet.noneOf(Member.class);
-        };
-    }
 
     /** Whether the result has to be a number: derivatives of second order. */
     public boolean isOfScalars() {

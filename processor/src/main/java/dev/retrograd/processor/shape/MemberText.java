@@ -1,5 +1,13 @@
 package dev.retrograd.processor.shape;
 
+import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Repetition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** What the documentation says of each member. */
 final class MemberText {
     private MemberText() {}
@@ -9,8 +17,9 @@ final class MemberText {
      *
      * @param primal a link to the method
      * @param isScalar whether the method's result is a number
+     * @param function what it does
      */
-    static String summary(Member member, String primal, boolean isScalar) {
+    static String summary(Member member, String primal, boolean isScalar, Function function) {
         return switch (member) {
             case GRADIENT -> "The value of " + primal + " and its derivatives.";
             case JVP -> "The value of " + primal + " and its derivative along a direction.";
@@ -19,14 +28,47 @@ final class MemberText {
                         + " and its Hessian times a vector: the derivatives of its gradient along a direction.";
             case HESSIAN ->
                 "The Hessian of " + primal
-                        + ", rows and columns in the order of the parameters, arrays element by element.\nEach row takes one {@code hvp}.";
+                        + ", rows and columns in the order of the parameters, arrays element by element.\n"
+                        + sweeps(function.body(), "rows");
             case JACOBIAN ->
                 "The Jacobian of " + primal
                         + ": a row for each number of the result, a column for each number of the parameters, arrays element by element.\n"
                         + (isScalar
-                                ? "Its one row takes one {@code gradient}."
-                                : "Takes one {@code jvp} for each column if there are at most twice as many columns as rows, otherwise one\n{@code gradient} for each row.");
+                                ? "Its one row takes one forward and one reverse sweep."
+                                : sweeps(function.body(), "columns"));
         };
+    }
+
+    /** In how many sweeps a whole matrix is computed, as its loops show. */
+    private static String sweeps(Region body, String strips) {
+        List<Op.For> loops = new ArrayList<>();
+        collect(body, loops);
+        Optional<Op.For> column = find(loops, "column");
+        Optional<String> columns = column.map(loop -> loop.step() == 1
+                ? "one sweep for each of the " + strips
+                : "one sweep for every " + loop.step() + " " + strips);
+        Optional<String> rows = find(loops, "row")
+                .map(loop -> "one forward sweep, then one reverse sweep for each row")
+                .or(() -> find(loops, "gradient").map(loop -> "one forward and one reverse sweep for each row"));
+        if (columns.isPresent() && rows.isPresent()) {
+            return "Takes " + columns.get() + " if there are no more columns than rows, otherwise\n" + rows.get() + ".";
+        }
+        return "Takes " + columns.or(() -> rows).orElse("one sweep for all " + strips) + ".";
+    }
+
+    private static Optional<Op.For> find(List<Op.For> loops, String name) {
+        return loops.stream()
+                .filter(loop -> loop.label().endsWith(Repetition.label(name)))
+                .findFirst();
+    }
+
+    private static void collect(Region region, List<Op.For> loops) {
+        for (Op op : region.ops()) {
+            if (Repetition.is(op)) {
+                loops.add((Op.For) op);
+            }
+            op.regions().forEach(inner -> collect(inner, loops));
+        }
     }
 
     /** What the method that returns a record, or a matrix, returns. */

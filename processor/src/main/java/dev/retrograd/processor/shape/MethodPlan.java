@@ -34,23 +34,16 @@ public record MethodPlan(
      *
      * @param function the derived function
      * @param inputs where its parameters come from
-     * @param arguments how each parameter of the method is put together of these
      * @param workspace the name of the last parameter, the workspace
      * @param result what is returned
      * @param outputs where the workspace keeps the other results, in order
      */
     public record Sweep(
-            Function function,
-            List<Input> inputs,
-            List<Assembly> arguments,
-            String workspace,
-            Structure result,
-            List<Component> outputs)
+            Function function, List<Input> inputs, String workspace, Structure result, List<Component> outputs)
             implements Body {
         /** Copies the lists. */
         public Sweep {
             inputs = List.copyOf(inputs);
-            arguments = List.copyOf(arguments);
             outputs = List.copyOf(outputs);
         }
     }

@@ -114,7 +114,7 @@ public final class Shape {
         WorkspacePlan workspace = workspace(hasTangent);
         List<MethodPlan> methods = new ArrayList<>();
         new TreeMap<>(functions).forEach((member, function) -> {
-            methods.add(delegation(member));
+            methods.add(delegation(member, function));
             methods.add(sweep(member, function));
         });
         if (objective) {
@@ -195,7 +195,7 @@ public final class Shape {
                 .toList();
     }
 
-    private MethodPlan delegation(Member member) {
+    private MethodPlan delegation(Member member, Function function) {
         FreeNames names = names();
         List<Component> all = parameters(member, names);
         String record = member.isMatrix() ? "" : member == Member.JVP ? TANGENT : RECORD;
@@ -205,23 +205,18 @@ public final class Shape {
                 result(member).type(),
                 record,
                 outputs(member).readers());
-        return new MethodPlan(member.method(), summary(member), all, MemberText.returns(member), primal.thrown(), body);
+        return new MethodPlan(
+                member.method(), summary(member, function), all, MemberText.returns(member), primal.thrown(), body);
     }
 
     private MethodPlan sweep(Member member, Function function) {
         FreeNames names = names();
         List<Component> all = parameters(member, names);
         String workspace = names.take("ws");
-        List<Assembly> arguments = new ArrayList<>();
-        List<Input> inputs = inputs(member, all, names, arguments);
+        List<Input> inputs = inputs(member, all, names);
         var body = new MethodPlan.Sweep(
-                function,
-                inputs,
-                arguments,
-                workspace,
-                result(member),
-                outputs(member).fields());
-        String doc = summary(member) + "\n" + MemberText.owned(member, code(workspace));
+                function, inputs, workspace, result(member), outputs(member).fields());
+        String doc = summary(member, function) + "\n" + MemberText.owned(member, code(workspace));
         String returns = member.isMatrix() ? MemberText.returns(member) : "the value of " + code(primal.methodName());
         return new MethodPlan(member.method(), doc, all, returns, primal.thrown(), body);
     }
@@ -263,16 +258,14 @@ public final class Shape {
 
     /**
      * Where the parameters of the derived function come from: all leaves of the method's, and the active ones of seed or tangents.
-     * Learns how the method's parameters behind its own are put together of them.
      */
-    private List<Input> inputs(Member member, List<Component> all, FreeNames names, List<Assembly> arguments) {
+    private List<Input> inputs(Member member, List<Component> all, FreeNames names) {
         List<Input> inputs = new ArrayList<>();
         for (Parameter parameter : primal.parameters()) {
             for (Path path : parameter.structure().leaves()) {
                 List<String> readers = path.way().stream().map(Part::reader).toList();
                 inputs.add(input(path, parameter.name(), readers, names));
             }
-            arguments.add(new Assembly.Named(parameter.name()));
         }
         List<Structure> more = member.isDirectional()
                 ? primal.active().stream().map(Parameter::structure).toList()
@@ -282,13 +275,9 @@ public final class Shape {
             Structure structure = more.get(k - parameters.size());
             List<Path> paths = Outputs.active(structure);
             List<List<String>> readers = adjoints.readers(structure);
-            List<String> leaves = new ArrayList<>();
             for (int i = 0; i < paths.size(); i++) {
-                Input input = input(paths.get(i), root, readers.get(i), names);
-                inputs.add(input);
-                leaves.add(input.name());
+                inputs.add(input(paths.get(i), root, readers.get(i), names));
             }
-            arguments.add(paths.isEmpty() ? new Assembly.Named(root) : adjoints.assemble(structure, leaves.iterator()));
         }
         return inputs;
     }
@@ -297,8 +286,8 @@ public final class Shape {
         return new Input(path.way().isEmpty() ? root : names.take(path.name(root)), root, readers);
     }
 
-    private String summary(Member member) {
-        return MemberText.summary(member, "{@link " + link() + "}", !primal.isSeeded());
+    private String summary(Member member, Function function) {
+        return MemberText.summary(member, "{@link " + link() + "}", !primal.isSeeded(), function);
     }
 
     private FreeNames names() {

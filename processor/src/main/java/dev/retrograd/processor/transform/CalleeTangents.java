@@ -66,7 +66,7 @@ final class CalleeTangents {
         Activity activity = entry.callee(callee.name());
         Uses uses = Uses.of(callee);
         TangentSweep sweep =
-                new TangentSweep(activity, value -> uses.definition(value).orElse(null), this, callee);
+                new TangentSweep(activity, value -> uses.definition(value).orElse(null), this, callee, 1);
         List<Value> params = new ArrayList<>();
         Set<Value> shadows = new HashSet<>(callee.active());
         for (List<Value> group : groups(callee)) {

@@ -7,137 +7,245 @@ import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Repetition;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * Whole matrices of derivatives: functions that call other members of the companion once for each unit vector. A call of
- * a member is an {@code invoke} of {@link #COMPANION} and its name; its results are what the member returns and leaves in the workspace.
- */
+/** Whole matrices of derivatives: other derived functions run for unit vectors, several at a time where these take several directions. */
 public final class Dense {
-    /** What the names of members start with where they are called. */
-    public static final String COMPANION = "companion.";
-
     private final Function primal;
+    private final Set<Integer> seeded;
+    private final Layout layout;
     private final List<Value> active;
     private final List<Value> outputs;
     private final RegionBuilder builder;
-    private List<Value> tangents = List.of();
+    private final Map<String, Function> callees = new LinkedHashMap<>();
 
-    private Dense(Function primal, Set<Integer> seeded) {
+    private Dense(Function primal, Set<Integer> seeded, Layout layout) {
+        this.layout = layout;
         this.primal = primal;
+        this.seeded = seeded;
         this.outputs = Forward.differentiable(primal.results(), seeded);
         this.active = primal.params().stream().filter(primal.active()::contains).toList();
         this.builder = new RegionBuilder(primal.params(), Origin.NONE);
     }
 
-    /** The Hessian of a function with a scalar result, by {@code hvp}. */
-    public static Function hessian(Function primal) {
-        Dense dense = new Dense(primal, Set.of());
-        return dense.finish(dense.hessian());
+    /**
+     * The Hessian of a function with a scalar result.
+     *
+     * @param primal the function
+     * @param layout the order of rows and columns
+     * @param products its value and the products of its Hessian with several directions
+     * @param directions how many directions
+     */
+    public static Function hessian(Function primal, Layout layout, Function products, int directions) {
+        Dense dense = new Dense(primal, Set.of(), layout);
+        Value columns = dense.columns(dense.builder);
+        Value hessian = matrix("hessian", columns, columns, dense.builder);
+        dense.strips(products, directions, columns, dense.builder, (results, direction, column, inner) -> {
+            int first = 1 + direction * dense.active.size();
+            List<Value> product = results.subList(first, first + dense.active.size());
+            new Flattened("product" + direction, dense.layout.inputs(), product).copy(hessian, column, null, inner);
+        });
+        return dense.finish(hessian);
     }
 
     /**
-     * The Jacobian of a function, by {@code gradient} and, unless the result is a number, {@code jvp}.
+     * The Jacobian of a function with a scalar result.
      *
      * @param primal the function
-     * @param seeded the numbers of the results that take seeds; none if there is one result, a number
+     * @param layout the order of columns
+     * @param gradient its value and gradient
      */
-    public static Function jacobian(Function primal, Set<Integer> seeded) {
-        Dense dense = new Dense(primal, seeded);
-        return dense.finish(seeded.isEmpty() ? dense.row() : dense.jacobian());
+    public static Function row(Function primal, Layout layout, Function gradient) {
+        Dense dense = new Dense(primal, Set.of(), layout);
+        RegionBuilder to = dense.builder;
+        Value jacobian = matrix("jacobian", to.constant(1), dense.columns(to), to);
+        List<Value> results = dense.embed(gradient, primal.params(), "", to);
+        new Flattened("adjoint", dense.layout.inputs(), results.subList(1, results.size()))
+                .copy(jacobian, to.constant(0), null, to);
+        return dense.finish(jacobian);
+    }
+
+    /**
+     * The Jacobian of a function, by the tangents along unit vectors.
+     *
+     * @param primal the function, without matrix functions
+     * @param seeded the numbers of the results that make up the rows
+     * @param layout the order of rows and columns
+     * @param tangents its results and their tangents along several directions
+     * @param directions how many directions
+     */
+    public static Function byColumns(
+            Function primal, Set<Integer> seeded, Layout layout, Function tangents, int directions) {
+        Dense dense = new Dense(primal, seeded, layout);
+        RegionBuilder to = dense.builder;
+        Value columns = dense.columns(to);
+        Value jacobian = matrix("jacobian", dense.rows(to), columns, to);
+        int values = primal.results().size();
+        int count = dense.outputs.size();
+        dense.strips(tangents, directions, columns, to, (results, direction, column, inner) -> {
+            int first = values + direction * count;
+            new Flattened("tangent" + direction, dense.layout.outputs(), results.subList(first, first + count))
+                    .copy(jacobian, null, column, inner);
+        });
+        return dense.finish(jacobian);
+    }
+
+    /**
+     * The Jacobian of a function, by the whole gradient along unit seeds.
+     *
+     * @param primal the function, without matrix functions
+     * @param seeded the numbers of the results that make up the rows
+     * @param layout the order of rows and columns
+     * @param gradient its results and the adjoints of its parameters; takes a seed for each of those results
+     */
+    public static Function byRows(Function primal, Set<Integer> seeded, Layout layout, Function gradient) {
+        Dense dense = new Dense(primal, seeded, layout);
+        RegionBuilder to = dense.builder;
+        List<Value> results = dense.results(to);
+        Value rows = new Flattened("rows", layout.outputs(), results).size(to);
+        Value jacobian = matrix("jacobian", rows, dense.columns(to), to);
+        List<Value> zeros = zeros(results, to);
+        Value row = Value.of(Primitive.INT, "row");
+        to.loop(Repetition.label("gradient"), to.constant(0), rows, row, inner -> {
+            List<Value> operands = new ArrayList<>(primal.params());
+            operands.addAll(new Flattened("set", layout.outputs(), zeros).set(row, 1, inner));
+            List<Value> derived = dense.embed(gradient, operands, "g", inner);
+            List<Value> adjoints = derived.subList(primal.results().size(), derived.size());
+            new Flattened("adjoint", dense.layout.inputs(), adjoints).copy(jacobian, row, null, inner);
+            new Flattened("reset", layout.outputs(), zeros).set(row, 0, inner);
+        });
+        return dense.finish(jacobian);
+    }
+
+    /**
+     * The Jacobian of a function by the one or the other, whichever takes fewer sweeps.
+     *
+     * @param primal the function, without matrix functions
+     * @param seeded the numbers of the results that make up the rows
+     * @param layout the order of rows and columns
+     * @param byColumns the Jacobian by columns, chosen if there are no more columns than rows
+     * @param byRows the Jacobian by rows
+     */
+    public static Function either(
+            Function primal, Set<Integer> seeded, Layout layout, Function byColumns, Function byRows) {
+        Dense dense = new Dense(primal, seeded, layout);
+        RegionBuilder to = dense.builder;
+        Value fewer = to.call(Primitive.BOOLEAN, "<=", dense.columns(to), dense.rows(to));
+        Value jacobian = Value.of(ArrayType.ROWS, "jacobian");
+        to.branch(
+                fewer,
+                List.of(jacobian),
+                inner -> dense.embed(byColumns, primal.params(), "c", inner),
+                inner -> dense.embed(byRows, primal.params(), "r", inner));
+        return dense.finish(jacobian);
     }
 
     private Function finish(Value matrix) {
-        return new Function(primal.name(), Set.of(), builder.returning(List.of(matrix)));
+        return new Function(primal.name(), Set.of(), builder.returning(List.of(matrix)), List.copyOf(callees.values()));
     }
 
-    private Value hessian() {
-        tangents = zeros(active, builder);
-        Value columns = columns();
-        Value hessian = matrix("hessian", columns, columns);
-        eachUnit("column", columns, tangents, builder, (column, units, inner) -> {
-            List<Value> results = outputs(call("hvp", units, inner));
-            new Flattened("product", results).copy(hessian, column, null, inner);
-        });
-        return hessian;
+    private List<Value> embed(Function function, List<Value> operands, String prefix, RegionBuilder to) {
+        function.callees().forEach(callee -> callees.put(callee.name(), callee));
+        return Embedding.of(function, operands, prefix, to);
     }
 
-    private Value row() {
-        Value jacobian = matrix("jacobian", builder.constant(1), columns());
-        List<Value> results = outputs(call("gradient", List.of(), builder));
-        new Flattened("adjoint", results).copy(jacobian, builder.constant(0), null, builder);
-        return jacobian;
-    }
-
-    private Value jacobian() {
-        tangents = zeros(active, builder);
-        Value columns = columns();
-        List<Value> none = new ArrayList<>();
-        for (Value tangent : tangents) {
-            none.add(tangent.type().isFloating() ? zero(tangent, builder) : tangent);
-        }
-        List<Value> results = outputs(call("jvp", none, builder));
-        Value rows = new Flattened("output", results).size(builder);
+    /** The number of rows: from the arguments if they tell, else from the method's results. */
+    private Value rows(RegionBuilder to) {
+        Value rows = ResultSize.of(primal, outputs, to)
+                .orElseGet(() -> new Flattened("rows", layout.outputs(), results(to)).size(to));
         rows.nameIfAbsent("rows");
-        Value jacobian = matrix("jacobian", rows, columns);
-        Value twice = builder.call(Primitive.INT, "*", builder.constant(2), rows);
-        builder.branch(
-                builder.call(Primitive.BOOLEAN, "<=", columns, twice),
+        return rows;
+    }
+
+    private List<Value> results(RegionBuilder to) {
+        Function unwritten = ArgumentProtection.apply(primal).function();
+        return Forward.differentiable(embed(unwritten, primal.params(), "v", to), seeded);
+    }
+
+    /** What is done with the results for one of several directions. */
+    private interface Use {
+        void of(List<Value> results, int direction, Value column, RegionBuilder to);
+    }
+
+    /** Runs a function of several directions for all unit vectors. */
+    private void strips(Function function, int directions, Value columns, RegionBuilder to, Use use) {
+        if (active.size() <= directions
+                && active.stream().allMatch(param -> param.type().isFloating())) {
+            atOnce(function, directions, to, use);
+            return;
+        }
+        List<List<Value>> zeros = new ArrayList<>();
+        for (int i = 0; i < directions; i++) {
+            zeros.add(zeros(active, to));
+        }
+        Value column = Value.of(Primitive.INT, "column");
+        RegionBuilder inner = new RegionBuilder(List.of(column), to.origin());
+        List<Value> operands = new ArrayList<>(primal.params());
+        List<Value> positions = new ArrayList<>();
+        for (int i = 0; i < directions; i++) {
+            Value position = i == 0 ? column : inner.call(Primitive.INT, "+", column, inner.constant(i));
+            positions.add(position);
+            operands.addAll(new Flattened("set" + i, layout.inputs(), zeros.get(i)).set(position, 1, i == 0, inner));
+        }
+        List<Value> results = embed(function, operands, "t", inner);
+        use.of(results, 0, column, inner);
+        for (int i = 1; i < directions; i++) {
+            int direction = i;
+            Value position = positions.get(i);
+            inner.branch(
+                    inner.call(Primitive.BOOLEAN, "<", position, columns),
+                    List.of(),
+                    one -> {
+                        use.of(results, direction, position, one);
+                        return List.of();
+                    },
+                    none -> List.of());
+        }
+        for (int i = 0; i < directions; i++) {
+            new Flattened("reset" + i, layout.inputs(), zeros.get(i)).set(positions.get(i), 0, i == 0, inner);
+        }
+        to.add(new Op.For(
                 List.of(),
-                inner -> {
-                    byColumns(jacobian, columns, inner);
-                    return List.of();
-                },
-                inner -> {
-                    byRows(jacobian, rows, results, inner);
-                    return List.of();
-                });
-        return jacobian;
+                Repetition.label("column"),
+                to.constant(0),
+                columns,
+                false,
+                directions,
+                List.of(),
+                inner.yielding(List.of()),
+                to.origin()));
     }
 
-    private List<Value> outputs(List<Value> results) {
-        return results.subList(primal.results().size(), results.size());
+    /** Runs a function of as many directions as there are numbers to vary. */
+    private void atOnce(Function function, int directions, RegionBuilder to, Use use) {
+        List<Value> operands = new ArrayList<>(primal.params());
+        for (int direction = 0; direction < directions; direction++) {
+            for (int i = 0; i < active.size(); i++) {
+                double unit = i == direction ? 1 : 0;
+                boolean single = active.get(i).type() == Primitive.FLOAT;
+                operands.add(single ? to.constant((float) unit) : to.constant(unit));
+            }
+        }
+        List<Value> results = embed(function, operands, "t", to);
+        for (int direction = 0; direction < active.size(); direction++) {
+            use.of(results, direction, to.constant(direction), to);
+        }
     }
 
-    private void byColumns(Value jacobian, Value columns, RegionBuilder to) {
-        eachUnit("column", columns, tangents, to, (column, units, inner) -> {
-            List<Value> results = outputs(call("jvp", units, inner));
-            new Flattened("tangent", results).copy(jacobian, null, column, inner);
-        });
-    }
-
-    private void byRows(Value jacobian, Value rows, List<Value> results, RegionBuilder to) {
-        eachUnit("row", rows, zeros(results, to), to, (row, units, inner) -> {
-            List<Value> adjoints = outputs(call("gradient", units, inner));
-            new Flattened("adjoint", adjoints).copy(jacobian, row, null, inner);
-        });
-    }
-
-    private interface Body {
-        void emit(Value number, List<Value> units, RegionBuilder to);
-    }
-
-    /** Runs a body for each unit vector of the given shape. */
-    private static void eachUnit(String name, Value count, List<Value> zeros, RegionBuilder to, Body body) {
-        Value counter = Value.of(Primitive.INT, name);
-        to.loop(name, to.constant(0), count, counter, inner -> {
-            List<Value> units = new Flattened(name + "Set", zeros).set(counter, 1, inner);
-            body.emit(counter, units, inner);
-            new Flattened(name + "Reset", zeros).set(counter, 0, inner);
-        });
-    }
-
-    private Value columns() {
-        Value columns = new Flattened("input", active).size(builder);
+    private Value columns(RegionBuilder to) {
+        Value columns = new Flattened("columns", layout.inputs(), active).size(to);
         columns.nameIfAbsent("columns");
         return columns;
     }
 
-    private Value matrix(String name, Value rows, Value columns) {
-        Value matrix = builder.alloc(ArrayType.ROWS, Placement.FRESH, rows, columns);
+    private static Value matrix(String name, Value rows, Value columns, RegionBuilder to) {
+        Value matrix = to.alloc(ArrayType.ROWS, Placement.FRESH, rows, columns);
         matrix.nameIfAbsent(name);
         return matrix;
     }
@@ -153,22 +261,5 @@ public final class Dense {
             zeros.add(zero);
         }
         return zeros;
-    }
-
-    private static Value zero(Value like, RegionBuilder to) {
-        return like.type() == Primitive.FLOAT ? to.constant(0f) : to.constant(0.0);
-    }
-
-    /** Calls a member: its results are the method's, then what it computes for each active parameter, or for each result. */
-    private List<Value> call(String member, List<Value> more, RegionBuilder to) {
-        List<Value> operands = new ArrayList<>(primal.params());
-        operands.addAll(more);
-        List<Value> results = new ArrayList<>();
-        primal.results().forEach(result -> results.add(Value.of(result.type(), "value")));
-        List<Value> shapes = member.equals("jvp") ? outputs : active;
-        String kind = member.equals("jvp") ? "tangent" : null;
-        shapes.forEach(shape -> results.add(Value.of(shape.type(), kind == null ? Names.adjoint(shape) : kind)));
-        to.add(new Op.Invoke(results, COMPANION + member, operands, to.origin()));
-        return results;
     }
 }

@@ -5,20 +5,29 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Value;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Numbers, arrays and matrices as one sequence of numbers: emits what counts them and walks over them. */
 final class Flattened {
     private final String name;
-    private final List<Value> parts;
+    private final List<Sequence> parts;
+    private final List<Value> values;
     private int loops;
 
     /** A sequence whose loops are labelled by a name. */
-    Flattened(String name, List<Value> parts) {
+    Flattened(String name, List<Value> values) {
+        this(name, List.of(), values);
+    }
+
+    /** The same where arrays of objects, whose fields are among the values, go object by object. */
+    Flattened(String name, List<Structure> structures, List<Value> values) {
         this.name = name;
-        this.parts = List.copyOf(parts);
+        this.values = List.copyOf(values);
+        this.parts = Sequence.of(structures, values);
     }
 
     /** What is done with an array of numbers, or with a single number. */
@@ -29,8 +38,10 @@ final class Flattened {
     /** How many numbers there are. */
     Value size(RegionBuilder to) {
         Value size = null;
-        for (Value part : parts) {
-            Value more = size(part, to);
+        for (Sequence part : parts) {
+            Value more = part instanceof Sequence.One one
+                    ? size(one.value(), to)
+                    : walk(part, to.constant(0), to, (array, position, inner) -> {});
             size = size == null ? more : sum(size, more, to);
         }
         return size == null ? to.constant(0) : size;
@@ -51,7 +62,7 @@ final class Flattened {
     void copy(Value matrix, Value row, Value column, RegionBuilder to) {
         Value position = to.constant(0);
         Value target = row == null ? null : to.load(matrix, row);
-        for (Value part : parts) {
+        for (Sequence part : parts) {
             Visit visit = (array, offset, inner) -> {
                 if (array.type().isFloating()) {
                     put(matrix, target, offset, column, array, inner);
@@ -63,7 +74,7 @@ final class Flattened {
                     });
                 }
             };
-            position = walk(rows(part, to), position, to, visit);
+            position = walk(part, position, to, visit);
         }
     }
 
@@ -82,33 +93,81 @@ final class Flattened {
      * @return the parts; where a part is a number, the new one: the given one at its position, 0 elsewhere
      */
     List<Value> set(Value wanted, double number, RegionBuilder to) {
-        List<Value> result = new ArrayList<>();
+        return set(wanted, number, true, to);
+    }
+
+    /**
+     * Sets the number at a position if there is one.
+     *
+     * @param within whether there is one in any case
+     * @return as {@link #set(Value, double, RegionBuilder)} does
+     */
+    List<Value> set(Value wanted, double number, boolean within, RegionBuilder to) {
+        Map<Value, Value> changed = new HashMap<>();
         Value position = to.constant(0);
-        for (Value part : parts) {
-            if (part.type().isFloating()) {
-                Value here = parts.size() == 1 ? to.constant(true) : to.call(Primitive.BOOLEAN, "==", wanted, position);
-                Value chosen = Value.of(part.type(), part.name());
+        for (Sequence part : parts) {
+            if (part instanceof Sequence.Objects objects) {
+                position = set(objects, wanted, position, number, to);
+                continue;
+            }
+            Value value = part.first();
+            if (value.type().isFloating()) {
+                Value here = parts.size() == 1 && within
+                        ? to.constant(true)
+                        : to.call(Primitive.BOOLEAN, "==", wanted, position);
+                Value chosen = Value.of(value.type(), value.name());
                 to.branch(
                         here,
                         List.of(chosen),
                         then -> List.of(constant(chosen, number, then)),
                         otherwise -> List.of(constant(chosen, 0, otherwise)));
-                result.add(chosen);
+                changed.put(value, chosen);
                 position = sum(position, to.constant(1), to);
             } else {
-                result.add(part);
                 position = walk(
-                        rows(part, to),
+                        rows(value, to),
                         position,
                         to,
-                        (array, offset, inner) -> set(array, wanted, offset, number, inner));
+                        (array, offset, inner) -> set(array, wanted, offset, number, within, inner));
             }
         }
-        return result;
+        return Op.each(values, value -> changed.getOrDefault(value, value));
     }
 
-    private void set(Value array, Value wanted, Value offset, double number, RegionBuilder to) {
-        boolean alone = parts.size() == 1 && parts.get(0) == array;
+    /** Sets a number of an object: those that are numbers to it are elements of arrays. */
+    private Value set(Sequence.Objects objects, Value wanted, Value position, double number, RegionBuilder to) {
+        return each(objects.first(), position, to, (counter, start, inner) -> {
+            Value next = start;
+            for (Sequence part : objects.parts()) {
+                Value column = part.first();
+                if (part instanceof Sequence.Objects || rank(column) > 1) {
+                    Sequence element = part.map(array -> inner.load(array, counter));
+                    next = element instanceof Sequence.Objects nested
+                            ? set(nested, wanted, next, number, inner)
+                            : walk(
+                                    element.first(),
+                                    next,
+                                    inner,
+                                    (array, offset, innermost) -> set(array, wanted, offset, number, false, innermost));
+                } else {
+                    Value element = Value.of(((ArrayType) column.type()).element());
+                    inner.branch(
+                            inner.call(Primitive.BOOLEAN, "==", wanted, next),
+                            List.of(),
+                            then -> {
+                                then.store(column, counter, constant(element, number, then));
+                                return List.of();
+                            },
+                            otherwise -> List.of());
+                    next = sum(next, inner.constant(1), inner);
+                }
+            }
+            return next;
+        });
+    }
+
+    private void set(Value array, Value wanted, Value offset, double number, boolean within, RegionBuilder to) {
+        boolean alone = within && values.size() == 1 && values.get(0) == array;
         Value index = alone ? wanted : difference(wanted, offset, to);
         Value element = Value.of(((ArrayType) array.type()).element());
         if (alone) {
@@ -132,6 +191,20 @@ final class Flattened {
     }
 
     /** Visits all arrays of numbers that a part leads to; gives the position behind it. */
+    private Value walk(Sequence part, Value position, RegionBuilder to, Visit visit) {
+        if (part instanceof Sequence.One one) {
+            return walk(rows(one.value(), to), position, to, visit);
+        }
+        Sequence.Objects objects = (Sequence.Objects) part;
+        return each(objects.first(), position, to, (counter, start, inner) -> {
+            Value next = start;
+            for (Sequence each : objects.parts()) {
+                next = walk(each.map(array -> inner.load(array, counter)), next, inner, visit);
+            }
+            return next;
+        });
+    }
+
     private Value walk(Value part, Value position, RegionBuilder to, Visit visit) {
         if (part.type().isFloating()) {
             visit.at(part, position, to);
@@ -140,13 +213,23 @@ final class Flattened {
             visit.at(part, position, to);
             return sum(position, to.length(part), to);
         }
+        return each(
+                part, position, to, (counter, start, inner) -> walk(inner.load(part, counter), start, inner, visit));
+    }
+
+    /** One object or row: from its position to that of the next. */
+    private interface Step {
+        Value at(Value counter, Value position, RegionBuilder to);
+    }
+
+    private Value each(Value array, Value position, RegionBuilder to, Step step) {
         Value counter = Value.of(Primitive.INT, "i");
         Value inside = Value.of(Primitive.INT, "position");
         Value behind = Value.of(Primitive.INT, "position");
         RegionBuilder inner = new RegionBuilder(List.of(counter, inside), to.origin());
-        Value next = walk(inner.load(part, counter), inside, inner, visit);
+        Value next = step.at(counter, inside, inner);
         Value first = to.constant(0);
-        Value limit = to.length(part);
+        Value limit = to.length(array);
         to.add(new Op.For(
                 List.of(behind),
                 label(),

@@ -28,14 +28,16 @@ public final class Forward {
     private final CalleeTangents calls;
     private final RegionBuilder builder;
     private final List<Value> params;
+    private final boolean checked;
 
-    private Forward(Function function, List<Value> differentiated) {
+    private Forward(Function function, List<Value> differentiated, int directions, boolean checked) {
         this.function = function;
+        this.checked = checked;
         Aliases aliases = Aliases.of(function);
         activity = Activity.of(function, differentiated, aliases);
         Uses uses = Uses.of(function);
         calls = new CalleeTangents(function, activity);
-        sweep = new TangentSweep(activity, value -> uses.definition(value).orElse(null), calls, function);
+        sweep = new TangentSweep(activity, value -> uses.definition(value).orElse(null), calls, function, directions);
         params = new ArrayList<>(function.params());
         builder = new RegionBuilder(params, Origin.NONE);
     }
@@ -47,10 +49,26 @@ public final class Forward {
      * @param seeded the numbers of the results with a tangent; none if there is one result, a number
      */
     public static Function of(Function primal, Set<Integer> seeded) {
+        return of(primal, seeded, 1, true);
+    }
+
+    /**
+     * A function's results followed by the tangents of some of them along several directions, which share the function's own
+     * operations. The tangents are not checked to have the shapes of what they belong to.
+     *
+     * @param primal a function without matrix functions
+     * @param seeded the numbers of the results with a tangent; none if there is one result, a number
+     * @param directions how many directions there are; parameters and results are those of the first direction, then of the next
+     */
+    public static Function along(Function primal, Set<Integer> seeded, int directions) {
+        return of(primal, seeded, directions, false);
+    }
+
+    private static Function of(Function primal, Set<Integer> seeded, int directions, boolean checked) {
         Function leaving = ArgumentProtection.apply(primal).function().each(RowReplacement::apply);
         Function function = OwnResults.apply(leaving);
         List<Value> differentiable = differentiable(function.results(), seeded);
-        return new Forward(function, differentiable).derive(function.results(), differentiable);
+        return new Forward(function, differentiable, directions, checked).derive(function.results(), differentiable);
     }
 
     /**
@@ -60,11 +78,27 @@ public final class Forward {
      * @param active the active parameters
      */
     public static Function ofGradient(Function gradient, Set<Value> active) {
+        return ofGradient(gradient, active, 1, true);
+    }
+
+    /**
+     * The products of a function's Hessian and several directions, which share the gradient's operations; see {@link #along}.
+     *
+     * @param gradient the function's forward and reverse sweep, without matrix functions
+     * @param active the active parameters
+     * @param directions how many directions there are
+     */
+    public static Function ofGradientAlong(Function gradient, Set<Value> active, int directions) {
+        return ofGradient(gradient, active, directions, false);
+    }
+
+    private static Function ofGradient(Function gradient, Set<Value> active, int directions, boolean checked) {
         int values = gradient.results().size() - active.size();
         List<Value> adjoints =
                 gradient.results().subList(values, gradient.results().size());
         Function function = new Function(gradient.name(), active, gradient.body(), gradient.callees());
-        return new Forward(function, adjoints).derive(gradient.results().subList(0, values), adjoints);
+        return new Forward(function, adjoints, directions, checked)
+                .derive(gradient.results().subList(0, values), adjoints);
     }
 
     /** The results that have a derivative. */
@@ -75,6 +109,16 @@ public final class Forward {
     }
 
     private Function derive(List<Value> kept, List<Value> differentiated) {
+        sweep.eachDirection(this::enter);
+        sweep.run(function.body().body(), builder);
+        List<Value> returned = new ArrayList<>(kept);
+        builder.at(Origin.NONE);
+        sweep.eachDirection(() -> differentiated.forEach(result -> returned.add(tangentOf(result))));
+        Region body = builder.returning(returned);
+        return new Function(function.name(), function.active(), new Region(params, body.ops()), calls.functions());
+    }
+
+    private void enter() {
         for (Value param : function.params()) {
             if (function.active().contains(param)) {
                 Value tangent = Value.of(param.type(), Names.tangent(param));
@@ -86,17 +130,13 @@ public final class Forward {
                 sweep.set(param, zeros);
             }
         }
-        sweep.run(function.body().body(), builder);
-        List<Value> returned = new ArrayList<>(kept);
-        builder.at(Origin.NONE);
-        differentiated.forEach(result -> returned.add(tangentOf(result)));
-        Region body = builder.returning(returned);
-        return new Function(function.name(), function.active(), new Region(params, body.ops()), calls.functions());
     }
 
     private void enter(Value param, Value tangent) {
         if (param.type().isShadowed()) {
-            ShapeCheck.ofTangent(builder, param, tangent);
+            if (checked) {
+                ShapeCheck.ofTangent(builder, param, tangent);
+            }
             sweep.set(param, tangent);
         } else if (activity.isActive(param)) {
             boolean single = param.type() == Primitive.FLOAT;

@@ -7,6 +7,7 @@ import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The tangents of branches and loops: the same branch or loop, in which tangents are merged and carried beside their values. */
 final class RegionTangents {
@@ -32,13 +33,15 @@ final class RegionTangents {
      */
     private Value condition(Op.If branch, RegionBuilder to) {
         Guards.Guard guard = Guards.of(branch, sweep.definitions());
+        List<Value> tangents = new ArrayList<>();
+        sweep.eachDirection(() -> guard.values().stream()
+                .map(sweep::find)
+                .filter(Objects::nonNull)
+                .forEach(tangents::add));
         Value condition = branch.condition();
-        for (Value guarded : guard.values()) {
-            Value tangent = sweep.find(guarded);
-            if (tangent != null) {
-                Value more = to.call(Primitive.BOOLEAN, guard.isOpen() ? "!=" : "==", tangent, to.constant(0.0));
-                condition = to.call(Primitive.BOOLEAN, guard.isOpen() ? "|" : "&", condition, more);
-            }
+        for (Value tangent : tangents) {
+            Value more = to.call(Primitive.BOOLEAN, guard.isOpen() ? "!=" : "==", tangent, to.constant(0.0));
+            condition = to.call(Primitive.BOOLEAN, guard.isOpen() ? "|" : "&", condition, more);
         }
         return condition;
     }
@@ -62,13 +65,15 @@ final class RegionTangents {
     /** The tangents that a loop gives back, one for each active variable. */
     private List<Value> results(List<Value> variables, List<Value> targets) {
         List<Value> results = new ArrayList<>();
-        for (int i = 0; i < variables.size(); i++) {
-            if (sweep.isActive(variables.get(i))) {
-                Value tangent = TangentSweep.fresh(targets.get(i));
-                sweep.set(targets.get(i), tangent);
-                results.add(tangent);
+        sweep.eachDirection(() -> {
+            for (int i = 0; i < variables.size(); i++) {
+                if (sweep.isActive(variables.get(i))) {
+                    Value tangent = TangentSweep.fresh(targets.get(i));
+                    sweep.set(targets.get(i), tangent);
+                    results.add(tangent);
+                }
             }
-        }
+        });
         return results;
     }
 

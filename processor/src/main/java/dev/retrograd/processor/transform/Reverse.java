@@ -69,6 +69,9 @@ public final class Reverse {
             Value result = function.results().get(number);
             Value seed = Value.of(result.type(), "seed");
             params.add(seed);
+            if (!result.type().isFloating()) {
+                ShapeCheck.ofSeed(sweep.builder().at(Origin.NONE), result, seed);
+            }
             if (activity.isActive(result)) {
                 seed(sweep, result, seed);
             }
@@ -131,7 +134,6 @@ public final class Reverse {
                     result, seed.type() == Primitive.FLOAT ? builder.call(Primitive.DOUBLE, "(double)", seed) : seed);
             return;
         }
-        ShapeCheck.ofSeed(builder, result, seed);
         builder.add(new Op.Accumulate(sweep.shadow(result), seed, Origin.NONE));
     }
 
@@ -145,7 +147,7 @@ public final class Reverse {
         return copy;
     }
 
-    private static Value adjointOf(Value param, ReverseSweep sweep, Activity activity) {
+    static Value adjointOf(Value param, ReverseSweep sweep, Activity activity) {
         RegionBuilder builder = sweep.builder().at(Origin.NONE);
         if (param.type().isShadowed()) {
             if (activity.isActive(param) || sweep.hasShadow(param)) {

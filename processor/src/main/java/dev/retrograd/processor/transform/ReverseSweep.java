@@ -132,6 +132,9 @@ final class ReverseSweep {
                 new MemoryReversal(this).reverse(store);
             } else if (op instanceof Op.Copy copy) {
                 new MemoryReversal(this).reverse(copy);
+                clear(copy.target());
+            } else if (op instanceof Op.Alloc alloc) {
+                clear(alloc.target());
             } else if (op instanceof Op.Invoke invoke) {
                 if (invoke.rule() == null) {
                     new InvokeReversal(this).reverse(invoke);
@@ -147,6 +150,13 @@ final class ReverseSweep {
             } else if (op instanceof Op.While loop) {
                 new WhileReversal(this).reverse(loop);
             }
+        }
+    }
+
+    /** Leaves the shadow of an array that a loop or branch makes as the next reverse sweep is to find it. */
+    private void clear(Value array) {
+        if (context.clearing() != null && outer != null && context.shadows().containsKey(array)) {
+            context.clearing().clear(shadow(array), builder);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param trips the trip count of each loop that is not counted
  * @param checkpoint which loop is checkpointed; null if none is
  * @param calls the calls of callees that derivatives go through
+ * @param clearing clears shadows of the forward sweep where the reverse sweep runs more than once; null where it does not
  */
 record SweepContext(
         Activity activity,
@@ -30,7 +31,8 @@ record SweepContext(
         Map<Value, Value> shadows,
         Map<Op.While, Value> trips,
         Checkpoint checkpoint,
-        Calls calls) {
+        Calls calls,
+        ShadowClearing clearing) {
 
     static SweepContext of(
             Activity activity, Certainty certainty, ShadowPairs.Paired paired, Calls calls, Checkpoint checkpoint) {
@@ -43,7 +45,14 @@ record SweepContext(
                 paired.shadows(),
                 paired.trips(),
                 checkpoint,
-                calls);
+                calls,
+                null);
+    }
+
+    /** The same for a reverse sweep that clears the shadows of the forward sweep. */
+    SweepContext clearing(ShadowClearing shadows) {
+        return new SweepContext(
+                activity, aliases, certainty, kept, needs, this.shadows, trips, checkpoint, calls, shadows);
     }
 
     boolean isCheckpointed(Op op) {

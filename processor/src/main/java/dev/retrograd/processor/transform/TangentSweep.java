@@ -24,23 +24,40 @@ final class TangentSweep {
     private final java.util.function.Function<Value, Op> definitions;
     private final CalleeTangents calls;
     private final Function function;
-    private final Map<Value, Value> tangents = new HashMap<>();
+    private final List<Map<Value, Value>> directions = new ArrayList<>();
+    private Map<Value, Value> tangents;
 
     /**
-     * A sweep over a function.
+     * A sweep over a function, along several directions at once: each operation runs once, and is followed by its tangents.
      *
      * @param calls the tangents of callees
      * @param function the function
+     * @param directions how many directions; one if the function has callees
      */
     TangentSweep(
             Activity activity,
             java.util.function.Function<Value, Op> definitions,
             CalleeTangents calls,
-            Function function) {
+            Function function,
+            int directions) {
         this.activity = activity;
         this.definitions = definitions;
         this.calls = calls;
         this.function = function;
+        for (int i = 0; i < directions; i++) {
+            this.directions.add(new HashMap<>());
+        }
+        tangents = this.directions.get(0);
+    }
+
+    /** Does something for each direction; {@link #find} and {@link #set} are about that direction. */
+    void eachDirection(Runnable action) {
+        Map<Value, Value> before = tangents;
+        for (Map<Value, Value> direction : directions) {
+            tangents = direction;
+            action.run();
+        }
+        tangents = before;
     }
 
     boolean isActive(Value value) {
@@ -92,7 +109,7 @@ final class TangentSweep {
                 to.add(calls.turn(turn, function, this, to));
             } else if (!(op instanceof Op.Invoke invoke && calls.call(invoke, this, to))) {
                 to.add(op);
-                behind(op, to);
+                eachDirection(() -> behind(op, to));
             }
         }
     }
@@ -124,16 +141,20 @@ final class TangentSweep {
 
     /** The tangent of a slot is a slot; it is taken back first, since it was saved last. */
     private void restore(Op.Restore restore, RegionBuilder to) {
-        if (activity.isActive(restore.slot())) {
-            Value tangent = fresh(restore.target());
-            to.add(new Op.Restore(tangent, slot(restore.slot()), restore.origin()));
-            set(restore.target(), tangent);
-        }
-        to.add(restore);
+        List<Op> restores = new ArrayList<>(List.of(restore));
+        eachDirection(() -> {
+            if (activity.isActive(restore.slot())) {
+                Value tangent = fresh(restore.target());
+                restores.add(0, new Op.Restore(tangent, slot(restore.slot()), restore.origin()));
+                set(restore.target(), tangent);
+            }
+        });
+        restores.forEach(to::add);
     }
 
-    private static String slot(String slot) {
-        return slot + "Tangent";
+    private String slot(String slot) {
+        int direction = directions.indexOf(tangents);
+        return slot + "Tangent" + (direction == 0 ? "" : direction + 1);
     }
 
     private void load(Op.Load load, RegionBuilder to) {
@@ -173,24 +194,28 @@ final class TangentSweep {
     /** New tangents for those of the values that are active. */
     List<Value> freshFor(List<Value> values) {
         List<Value> result = new ArrayList<>();
-        for (Value value : values) {
-            if (isActive(value)) {
-                Value tangent = fresh(value);
-                set(value, tangent);
-                result.add(tangent);
+        eachDirection(() -> {
+            for (Value value : values) {
+                if (isActive(value)) {
+                    Value tangent = fresh(value);
+                    set(value, tangent);
+                    result.add(tangent);
+                }
             }
-        }
+        });
         return result;
     }
 
     /** The tangents of the values that go to active targets. */
     List<Value> passed(List<Value> targets, List<Value> sources, RegionBuilder to) {
         List<Value> result = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            if (isActive(targets.get(i))) {
-                result.add(findOrZero(sources.get(i), to));
+        eachDirection(() -> {
+            for (int i = 0; i < targets.size(); i++) {
+                if (isActive(targets.get(i))) {
+                    result.add(findOrZero(sources.get(i), to));
+                }
             }
-        }
+        });
         return result;
     }
 }

@@ -70,6 +70,12 @@ final class Sample {
 
     /** What an adjoint of the value looks like, with the numbers that the operator makes of the value's. */
     static Object adjoint(Object value, Class<?> type, DoubleUnaryOperator number) {
+        if (Objects.isArray(value)) {
+            Class<?> element = type.getComponentType();
+            Object[] array = (Object[]) Array.newInstance(element, Array.getLength(value));
+            Arrays.setAll(array, i -> adjoint(Array.get(value, i), element, number));
+            return array;
+        }
         if (!Objects.isObject(value.getClass())) {
             return Values.map(value, number);
         }

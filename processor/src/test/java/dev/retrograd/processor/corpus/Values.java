@@ -3,6 +3,7 @@ package dev.retrograd.processor.corpus;
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -41,6 +42,30 @@ final class Values {
             return Objects.rebuild(value, (field, content) -> map(content, Objects.guide(field, adjoint), operator));
         }
         return adjoint == null ? mapped(value, x -> x) : mapped(value, operator);
+    }
+
+    /** The same, but arrays of objects object by object, as matrices of derivatives have them. */
+    static Object mapInOrder(Object value, Class<?> adjoint, DoubleUnaryOperator operator) {
+        if (Objects.isArray(value)) {
+            Class<?> element = adjoint == null || !adjoint.isArray() ? adjoint : adjoint.getComponentType();
+            Object[] copy = (Object[]) Array.newInstance(value.getClass().getComponentType(), Array.getLength(value));
+            Arrays.setAll(copy, i -> mapInOrder(Array.get(value, i), element, operator));
+            return copy;
+        }
+        return value != null && Objects.isObject(value.getClass())
+                ? Objects.rebuild(
+                        value, (field, content) -> mapInOrder(content, Objects.guide(field, adjoint), operator))
+                : map(value, adjoint, operator);
+    }
+
+    /** The numbers in that order. */
+    static double[] inOrder(Object value, Class<?> adjoint) {
+        List<Double> numbers = new ArrayList<>();
+        mapInOrder(value, adjoint, x -> {
+            numbers.add(x);
+            return x;
+        });
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static Object mapped(Object value, DoubleUnaryOperator operator) {

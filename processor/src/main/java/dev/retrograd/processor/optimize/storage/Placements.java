@@ -6,6 +6,7 @@ import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Repetition;
 import dev.retrograd.processor.ir.Value;
 import java.util.function.UnaryOperator;
 
@@ -52,7 +53,7 @@ final class Placements {
         } else if (op.regions().isEmpty()) {
             return op;
         }
-        boolean inside = looped || op instanceof Op.For || op instanceof Op.While;
+        boolean inside = looped || ((op instanceof Op.For || op instanceof Op.While) && !Repetition.is(op));
         return op.map(UnaryOperator.identity(), UnaryOperator.identity(), region -> rewrite(region, inside));
     }
 

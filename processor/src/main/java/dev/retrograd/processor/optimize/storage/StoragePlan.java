@@ -38,7 +38,7 @@ public final class StoragePlan {
 
     /** Plans the storage of a derived function and its callees; no {@code save} or {@code restore} is left. */
     public static Function apply(Function function, StoragePolicy policy) {
-        return Placements.apply(of(function, policy, false).rewrite())
+        return Resets.apply(Placements.apply(of(function, policy, false).rewrite()))
                 .withCallees(function.callees().stream()
                         .map(callee -> Placements.applyToCallee(
                                 of(callee, policy, true).rewrite()))
@@ -57,6 +57,11 @@ public final class StoragePlan {
     public static Explanation explain(Function function, StoragePolicy policy) {
         StoragePlan plan = of(function, policy, false);
         return new Explaining(plan.uses).of(function.body(), plan.slots, plan.homes);
+    }
+
+    /** Whether a derived function would put values on the tape. */
+    public static boolean needsTape(Function function, StoragePolicy policy) {
+        return of(function, policy, false).homes.containsValue(Slot.Home.TAPE);
     }
 
     private static StoragePlan of(Function function, StoragePolicy policy, boolean callee) {
