@@ -491,12 +491,6 @@ final class Code {
         reporter.report(new Diagnostic(message, span, List.of(operands), notes));
     }
 
-    /** A note of a call of another function. */
-    Diagnostic.Note note(String callee, Span site) {
-        return new Diagnostic.Note(
-                "in " + callee + ", used by " + frame.element().getSimpleName(), site);
-    }
-
     /** Appends an operation. */
     void add(Op op) {
         builder.add(op);

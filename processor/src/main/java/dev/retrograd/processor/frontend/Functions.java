@@ -114,7 +114,12 @@ final class Functions {
         TreePath path = sources.source(method).orElseThrow();
         MethodTree tree = (MethodTree) path.getLeaf();
         List<Diagnostic.Note> notes = caller.notes();
-        notes.add(0, caller.note(method.getSimpleName().toString(), caller.span(site)));
+        notes.add(
+                0,
+                new Diagnostic.Note(
+                        "in " + method.getSimpleName() + ", used by "
+                                + caller.frame().element().getSimpleName(),
+                        caller.span(site)));
         Code code = caller.another(notes);
         code.deriveWithin(caller.derivedWithin(), method);
         Translator translator = new Translator(code, this);
