@@ -212,9 +212,10 @@ class JarCompanionsTest {
         compile(
                 "user",
                 true,
-                "package user; import dev.retrograd.*; public class User {\n"
-                        + "@Differentiable static double f(double[] a, float[] b) {\n"
-                        + " return lib.Library.outer(a, b)[0][0]; } }",
+                """
+                package user; import dev.retrograd.*; public class User {
+                @Differentiable static double f(double[] a, float[] b) {
+                return lib.Library.outer(a, b)[0][0]; } }""",
                 changed,
                 old);
         assertThat(messages).hasSize(1);
@@ -227,9 +228,10 @@ class JarCompanionsTest {
         compile(
                 "user",
                 true,
-                "package user; import dev.retrograd.*; public class User {\n"
-                        + "@Differentiable({Derivative.JVP, Derivative.HVP}) static double f(double x, double[] w) {\n"
-                        + " return lib.Library.wave(x, 1, w); } }",
+                """
+                package user; import dev.retrograd.*; public class User {
+                @Differentiable({Derivative.JVP, Derivative.HVP}) static double f(double x, double[] w) {
+                return lib.Library.wave(x, 1, w); } }""",
                 library);
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0)).startsWith("3: ").contains("[RG018]", "has no HVP");
