@@ -62,8 +62,7 @@ final class Pipeline {
     }
 
     /** A derivative that is not differentiated again. */
-    private Function last(
-            Member member, Function method, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
+    private Function last(Member member, Function method, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
         return member == Member.GRADIENT
                 ? optimized(sweeps(Contracts.apply(method), seeded, checkpoint), Matrices::expandForGood)
                 : derivative(member, method, seeded, layout, checkpoint);

@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
 import dev.retrograd.Constant;
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 import dev.retrograd.benchmarks.protocol.Eval;
 import dev.retrograd.benchmarks.protocol.Evaluation;
@@ -29,7 +30,7 @@ public final class GaussianMixture {
      * @param m the prior's degrees of freedom beyond the dimension
      * @return the log posterior
      */
-    @Differentiable
+    @Differentiable(Derivative.HVP)
     public static double logPosterior(
             double[] alpha,
             double[][] mu,

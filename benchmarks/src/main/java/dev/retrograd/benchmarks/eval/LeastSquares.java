@@ -1,5 +1,6 @@
 package dev.retrograd.benchmarks.eval;
 
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 import dev.retrograd.benchmarks.protocol.Eval;
 import dev.retrograd.benchmarks.protocol.Evaluation;
@@ -22,7 +23,7 @@ public final class LeastSquares {
      * @param n the number of points
      * @return half the sum
      */
-    @Differentiable
+    @Differentiable(Derivative.HVP)
     public static double leastSquares(double[] x, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {

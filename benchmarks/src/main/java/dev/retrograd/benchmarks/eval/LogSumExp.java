@@ -1,5 +1,6 @@
 package dev.retrograd.benchmarks.eval;
 
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 import dev.retrograd.benchmarks.protocol.Eval;
 import dev.retrograd.benchmarks.protocol.Evaluation;
@@ -21,7 +22,7 @@ public final class LogSumExp {
      * @param x the exponents, at least one
      * @return the logarithm of the sum of their exponentials
      */
-    @Differentiable
+    @Differentiable(Derivative.HVP)
     public static double logSumExp(double[] x) {
         double max = x[0];
         for (int i = 1; i < x.length; i++) {

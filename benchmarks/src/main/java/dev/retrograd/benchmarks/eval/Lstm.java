@@ -1,6 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
 import dev.retrograd.Constant;
+import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
 import dev.retrograd.benchmarks.protocol.Eval;
 import dev.retrograd.benchmarks.protocol.Evaluation;
@@ -30,7 +31,7 @@ public final class Lstm {
      * @param sequence the characters' bits, one row for each
      * @return the loss
      */
-    @Differentiable(name = "LstmGrad")
+    @Differentiable(value = Derivative.HVP, name = "LstmGrad")
     public static double loss(
             double[][] main, double[][] extra, @Constant double[][] state, @Constant double[][] sequence) {
         int layers = state.length / 2;
