@@ -21,6 +21,10 @@ import java.util.function.DoubleSupplier;
 public record Measurement(double nanoseconds, double bytes, double error) {
 
     private static final double SAMPLE_SECONDS = 0.01;
+
+    /** The clock of the process ticks in hundredths of a second. */
+    private static final double PROCESS_SAMPLE_SECONDS = 0.5;
+
     private static final int FEWEST_SAMPLES = 5;
 
     /** What keeps results from being thrown away. */
@@ -37,8 +41,9 @@ public record Measurement(double nanoseconds, double bytes, double error) {
      */
     public static Measurement of(Row row, String name, double warmUp, double seconds) {
         Contender contender = Rows.contenders(row).get(name).get();
-        DoubleSupplier clock = Rows.usesThreads(name) ? Measurement::process : Measurement::thread;
-        int runs = warmUp(contender, warmUp, clock);
+        boolean threads = Rows.usesThreads(name);
+        DoubleSupplier clock = threads ? Measurement::process : Measurement::thread;
+        int runs = warmUp(contender, warmUp, threads ? PROCESS_SAMPLE_SECONDS : SAMPLE_SECONDS, clock);
         double[] samples = new double[FEWEST_SAMPLES];
         int count = 0;
         double bytes = bytes(contender, runs);
@@ -57,15 +62,15 @@ public record Measurement(double nanoseconds, double bytes, double error) {
     }
 
     /** Runs for a while; returns how many runs make a sample. */
-    private static int warmUp(Contender contender, double seconds, DoubleSupplier clock) {
+    private static int warmUp(Contender contender, double seconds, double sample, DoubleSupplier clock) {
         double start = clock.getAsDouble();
         int runs = 1;
         double last = 0;
-        while (last < SAMPLE_SECONDS || clock.getAsDouble() - start < seconds) {
+        while (last < sample || clock.getAsDouble() - start < seconds) {
             last = time(contender, runs, clock);
-            if (last < SAMPLE_SECONDS) {
+            if (last < sample) {
                 runs *= 2;
-            } else if (last > 4 * SAMPLE_SECONDS && runs > 1) {
+            } else if (last > 4 * sample && runs > 1) {
                 runs /= 2;
             }
         }
