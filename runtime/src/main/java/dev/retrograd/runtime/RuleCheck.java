@@ -194,8 +194,8 @@ public final class RuleCheck {
         Iterator<Double> next = Arrays.stream(direction).iterator();
         for (int position : active) {
             Object argument = arguments[position];
-            Iterator<Double> old = Arrays.stream(Leaves.values(argument, argument.getClass()))
-                    .iterator();
+            Iterator<Double> old =
+                    Arrays.stream(Leaves.values(argument, argument.getClass())).iterator();
             DoubleSupplier numbers = () -> old.next() + step * next.next();
             moved[position] = Leaves.copy(argument, argument.getClass(), numbers);
         }
