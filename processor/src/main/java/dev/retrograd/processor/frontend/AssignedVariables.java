@@ -36,7 +36,7 @@ final class AssignedVariables extends TreeScanner<Void, Void> {
         if (!code.heap().places().isEmpty()) {
             ElementStores stores = new ElementStores(code);
             stores.scan(Arrays.asList(trees), null);
-            if (stores.mayStoreReference()) {
+            if (stores.storesReference()) {
                 scanner.found.addAll(code.heap().places());
             }
         }

@@ -50,7 +50,7 @@ final class Construction {
             tree.getArguments().forEach(translator::evaluate);
             return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
         }
-        return create(tree, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
+        return create(tree, layout, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
     }
 
     /** {@code new Type(arguments) { members }} of a class with state. */
@@ -122,7 +122,10 @@ final class Construction {
 
     /** A new object, made by a constructor of arguments that are evaluated already. */
     Value create(Tree tree, ExecutableElement constructor, List<Value> arguments) {
-        Layout layout = code.layouts().of(constructor.getEnclosingElement().asType());
+        return create(tree, code.layouts().of(constructor.getEnclosingElement().asType()), constructor, arguments);
+    }
+
+    private Value create(Tree tree, Layout layout, ExecutableElement constructor, List<Value> arguments) {
         String name = constructor.getEnclosingElement().getSimpleName().toString();
         if (layout == null || code.sources().trees().getTree(layout.element()) == null) {
             return code.refuse(tree, Message.NO_SOURCE, "new " + name);

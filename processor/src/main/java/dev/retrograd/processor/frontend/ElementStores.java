@@ -32,9 +32,9 @@ final class ElementStores extends TreeScanner<Void, Void> {
         return unknown || stored.contains(type);
     }
 
-    /** Whether an element of an array of objects may be stored. */
-    boolean mayStoreReference() {
-        return unknown || stored.stream().anyMatch(type -> type instanceof ClassType);
+    /** Whether an element of an array of objects is stored, functions that are called through their interfaces left aside. */
+    boolean storesReference() {
+        return stored.stream().anyMatch(type -> type instanceof ClassType);
     }
 
     private void target(Tree tree) {

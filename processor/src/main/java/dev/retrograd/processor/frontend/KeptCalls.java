@@ -181,6 +181,8 @@ final class KeptCalls {
         Value value = known(tree, translator.value(tree));
         if (parameter == null || value.type().equals(parameter) || code.isDummy(value) || !isOverloaded(method)) {
             return value;
+        } else if (value.type() instanceof Primitive content && !content.isFloating() && Objects.isBoxable(parameter)) {
+            return translator.objects().boxed(tree, value, content);
         } else if (value.type() instanceof Primitive) {
             return code.refuse(tree, Message.CONVERSION, value.type().toString(), parameter.toString());
         }

@@ -187,10 +187,25 @@ final class ReferenceArrays {
         }
         TypeMirror element = TypeMapping.upper(list.getTypeArguments().get(0), code.sources());
         Type type = code.type(element);
-        boolean single =
-                elements.size() == 1 && code.mirror(elements.get(0)) instanceof javax.lang.model.type.ArrayType;
+        if (elements.size() == 1 && code.mirror(elements.get(0)) instanceof javax.lang.model.type.ArrayType) {
+            return isReference(element) ? listed(tree, name, translator.value(elements.get(0))) : null;
+        }
         boolean fits = isReference(element) || (type instanceof Primitive primitive && primitive.isFloating());
-        return fits && !single ? of(tree, code.type(tree), type, elements) : null;
+        return fits ? of(tree, code.type(tree), type, elements) : null;
+    }
+
+    /** The list of what an array holds: its places, or a copy of them. */
+    private Value listed(Tree tree, String method, Value array) {
+        if (!(code.phantom(array) instanceof References references)) {
+            return code.isDummy(array)
+                    ? code.dummy(tree)
+                    : code.refuse(tree, Message.EXPRESSION, "list of an array that is not known");
+        }
+        return method.endsWith("asList")
+                ? code.phantom(code.type(tree), references)
+                : of(
+                        code.type(tree),
+                        references.places().stream().map(this::content).toList());
     }
 
     /** A method of a list; the value is null if it returns nothing. */
