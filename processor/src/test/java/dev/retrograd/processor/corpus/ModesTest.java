@@ -244,7 +244,9 @@ class ModesTest {
                 }
                 assertThat(product[i])
                         .as("%s: product %d", configuration, i)
-                        .isCloseTo(Values.dot(hessian[i], direction), within(precision * largest * at.length));
+                        .isCloseTo(
+                                Values.dot(hessian[i], direction),
+                                within(precision * largest * at.length + 1e-15));
             }
             if (configuration.equals("default")) {
                 differences(at, direction, product, largest);
