@@ -61,9 +61,8 @@ final class Compilation {
         try {
             run(round);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            String text = Diagnostic.of(Message.INTERNAL, Span.NONE, "this compilation", InternalFault.describe(e))
-                    .text();
-            messager.printMessage(Kind.ERROR, text);
+            messager.printMessage(
+                    Kind.ERROR, InternalFault.message("this compilation", e).text());
         }
     }
 
@@ -110,7 +109,8 @@ final class Compilation {
             MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
             stubs.put(
                     Companions.qualified(signature, Companions.name(request, signature)),
-                    () -> Companions.source(throwing(request, method)));
+                    () -> HiddenClasses.imported(
+                            Companions.source(throwing(request, method)), elements.getPackageOf(method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(
                 methods.values(),
@@ -201,7 +201,7 @@ final class Compilation {
 
     private void write(Request request, String source, JavaFileObject file, ExecutableElement method) {
         try (Writer writer = file.openWriter()) {
-            writer.write(source);
+            writer.write(HiddenClasses.imported(source, elements.getPackageOf(method)));
         } catch (IOException e) {
             String name = Companions.name(request, DeclaredSignature.of(method, elements, frontEnd.structures()));
             report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));
@@ -209,7 +209,8 @@ final class Compilation {
     }
 
     private void report(ExecutableElement method, Throwable fault) {
-        report(method, Message.INTERNAL, method.getSimpleName().toString(), InternalFault.describe(fault));
+        String name = method.getSimpleName().toString();
+        messager.printMessage(Kind.ERROR, InternalFault.message(name, fault).text(), method);
     }
 
     private void report(ExecutableElement method, Message message, String... operands) {

@@ -33,8 +33,7 @@ final class DeclaredSignature {
         for (VariableElement parameter : method.getParameters()) {
             Structure structure = structures.parameter(parameter.asType(), owner);
             parameters.add(new Parameter(
-                    parameter.getSimpleName().toString(),
-                    Structures.isConstant(parameter) ? structure.constant() : structure));
+                    Structures.name(parameter), Structures.isConstant(parameter) ? structure.constant() : structure));
         }
         List<ClassType> thrown = method.getThrownTypes().stream()
                 .map(exception -> new ClassType(exception.toString()))

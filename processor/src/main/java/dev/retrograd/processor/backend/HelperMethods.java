@@ -13,11 +13,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The private methods with which a companion makes, reuses and copies its storage; only those that it calls. */
 final class HelperMethods {
-    private static final String[] LENGTHS = {"length", "columns", "depth"};
+    private static final List<String> LENGTHS = List.of("length", "columns", "depth");
 
     private final Set<Helper> wanted = new LinkedHashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
@@ -74,7 +75,9 @@ final class HelperMethods {
                         ? "The buffer filled with zeros, or a new array if its length is another one."
                         : "The buffer with whatever it holds, or a new array if its length is another one.");
         method.addParameter(name, "buffer");
-        List<String> lengths = List.of(LENGTHS).subList(0, helper.count());
+        List<String> lengths = IntStream.range(0, helper.count())
+                .mapToObj(i -> i < LENGTHS.size() ? LENGTHS.get(i) : "length" + (i + 1))
+                .toList();
         lengths.forEach(length -> method.addParameter(TypeName.INT, length));
         CodeBlock fresh = newArray(type, lengths);
         if (helper.count() == 1) {

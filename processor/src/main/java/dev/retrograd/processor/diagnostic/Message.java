@@ -297,6 +297,11 @@ public enum Message {
             "RG307",
             "the test of {0} would have no points: {1} stands in the way",
             "give points by @Samples on the method, or write the test by hand with GradientCheck"),
+    /** Trees are walked recursively, as javac does. */
+    TOO_DEEP(
+            "RG308",
+            "{0} is nested too deeply for the stack of this compiler",
+            "compute the innermost parts in statements of their own, or give javac more stack: -J-Xss16m"),
 
     /** The branch for one point has a derivative of its own. */
     EQUALITY(

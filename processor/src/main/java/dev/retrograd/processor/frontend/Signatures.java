@@ -111,8 +111,7 @@ final class Signatures {
                     ? structures.result(parameter.asType(), from)
                     : structures.parameter(parameter.asType(), from);
             parameters.add(new Parameter(
-                    parameter.getSimpleName().toString(),
-                    Structures.isConstant(parameter) ? structure.constant() : structure));
+                    Structures.name(parameter), Structures.isConstant(parameter) ? structure.constant() : structure));
         }
         return parameters;
     }

@@ -37,6 +37,9 @@ import javax.lang.model.util.Types;
 
 /** How a companion takes objects apart that are handed to it, and what it can put together. */
 public final class Structures {
+    private static final Set<String> USED_CLASSES =
+            Set.of("Arrays", "Double", "Float", "Integer", "Long", "Math", "Matrix", "StrictMath", "System", "Tape");
+
     private static final String CONSTANT = "dev.retrograd.Constant";
 
     private final Trees trees;
@@ -84,6 +87,19 @@ public final class Structures {
             name.append('_');
         }
         return new Parameter(name.toString(), parameter(owner.asType(), from));
+    }
+
+    /** A parameter's name, or one like it if it would hide a class that generated code uses. */
+    public static String name(VariableElement parameter) {
+        StringBuilder name = new StringBuilder(parameter.getSimpleName());
+        if (USED_CLASSES.contains(name.toString())) {
+            ExecutableElement method = (ExecutableElement) parameter.getEnclosingElement();
+            do {
+                name.append('_');
+            } while (method.getParameters().stream()
+                    .anyMatch(other -> other.getSimpleName().contentEquals(name)));
+        }
+        return name.toString();
     }
 
     /** The structure of a method's result: what it returns, or the array that it writes. */

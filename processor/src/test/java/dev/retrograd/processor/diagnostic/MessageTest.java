@@ -39,6 +39,7 @@ class MessageTest {
                 "DIFFERENT_ATTRIBUTION",
                 "INTERNAL",
                 "EXPLANATION",
+                "TOO_DEEP",
                 "RESERVED_NAME",
                 "RULE_BROKEN",
                 "COMPANION",
