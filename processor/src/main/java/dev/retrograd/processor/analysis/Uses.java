@@ -16,12 +16,21 @@ import java.util.Optional;
  * apart by identity: two equal stores are two operations.
  */
 public final class Uses {
-    private final Map<Value, List<Op>> users = new HashMap<>();
-    private final Map<Value, Integer> counts = new HashMap<>();
-    private final Map<Value, Op> definitions = new HashMap<>();
-    private final Map<Value, Region> scopes = new HashMap<>();
-    private final IdentityHashMap<Op, Region> regions = new IdentityHashMap<>();
-    private final IdentityHashMap<Op, Integer> positions = new IdentityHashMap<>();
+    /** What is known of a value. */
+    private static final class Facts {
+        private static final Facts NONE = new Facts();
+
+        private final List<Op> users = new ArrayList<>(2);
+        private int count;
+        private Op definition;
+        private Region scope;
+    }
+
+    /** Where an operation stands. */
+    private record Place(Region region, int position) {}
+
+    private final Map<Value, Facts> values = new HashMap<>();
+    private final IdentityHashMap<Op, Place> places = new IdentityHashMap<>();
     private final IdentityHashMap<Region, Op> parents = new IdentityHashMap<>();
 
     private Uses(Function function) {
@@ -38,22 +47,25 @@ public final class Uses {
     }
 
     private void visit(Region region) {
-        region.params().forEach(param -> scopes.put(param, region));
+        for (Value param : region.params()) {
+            learn(param).scope = region;
+        }
         for (Op op : region.ops()) {
-            if (regions.put(op, region) != null) {
+            if (places.put(op, new Place(region, places.size())) != null) {
                 throw new IllegalArgumentException("one operation in two places: " + op);
             }
-            positions.put(op, positions.size());
             for (Value operand : op.operands()) {
-                counts.merge(operand, 1, Integer::sum);
-                List<Op> readers = users.computeIfAbsent(operand, key -> new ArrayList<>());
+                Facts facts = learn(operand);
+                facts.count++;
+                List<Op> readers = facts.users;
                 if (readers.isEmpty() || readers.get(readers.size() - 1) != op) {
                     readers.add(op);
                 }
             }
             for (Value result : op.results()) {
-                definitions.put(result, op);
-                scopes.put(result, region);
+                Facts facts = learn(result);
+                facts.definition = op;
+                facts.scope = region;
             }
             for (Region nested : op.regions()) {
                 parents.put(nested, op);
@@ -62,14 +74,27 @@ public final class Uses {
         }
     }
 
+    private Facts learn(Value value) {
+        Facts facts = values.get(value);
+        if (facts == null) {
+            facts = new Facts();
+            values.put(value, facts);
+        }
+        return facts;
+    }
+
+    private Facts facts(Value value) {
+        return values.getOrDefault(value, Facts.NONE);
+    }
+
     /** The operations that have the value as an operand, each once, in program order. */
     public List<Op> users(Value value) {
-        return List.copyOf(users.getOrDefault(value, List.of()));
+        return List.copyOf(facts(value).users);
     }
 
     /** How often the value is an operand. */
     public int count(Value value) {
-        return counts.getOrDefault(value, 0);
+        return facts(value).count;
     }
 
     /** Whether no operation has the value as an operand. */
@@ -79,17 +104,18 @@ public final class Uses {
 
     /** The operation that the value is a result of; empty for a region's parameter. */
     public Optional<Op> definition(Value value) {
-        return Optional.ofNullable(definitions.get(value));
+        return Optional.ofNullable(facts(value).definition);
     }
 
     /** The region that the value is defined in, as a parameter or a result: the value is visible in it and below. */
     public Region scope(Value value) {
-        return scopes.get(value);
+        return facts(value).scope;
     }
 
     /** The region that the operation stands in. */
     public Region region(Op op) {
-        return regions.get(op);
+        Place place = places.get(op);
+        return place == null ? null : place.region();
     }
 
     /** The operation that the region belongs to; empty for the body. */
@@ -120,6 +146,6 @@ public final class Uses {
 
     /** The operation's number in program order; an operation comes before what its regions hold. */
     public int position(Op op) {
-        return positions.get(op);
+        return places.get(op).position();
     }
 }

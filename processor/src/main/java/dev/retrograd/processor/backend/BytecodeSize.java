@@ -8,7 +8,11 @@ final class BytecodeSize {
     private BytecodeSize() {}
 
     static int of(List<Stmt> statements) {
-        return statements.stream().mapToInt(BytecodeSize::of).sum();
+        int size = 0;
+        for (Stmt statement : statements) {
+            size += of(statement);
+        }
+        return size;
     }
 
     static int of(Stmt statement) {
@@ -34,8 +38,11 @@ final class BytecodeSize {
     }
 
     private static int of(Expr expr) {
-        int operands = expr.operands().stream().mapToInt(BytecodeSize::of).sum();
-        return operands + own(expr);
+        int size = own(expr);
+        for (Expr operand : expr.operands()) {
+            size += of(operand);
+        }
+        return size;
     }
 
     private static int own(Expr expr) {

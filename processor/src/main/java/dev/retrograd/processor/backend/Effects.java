@@ -78,7 +78,7 @@ final class Effects {
         if (op instanceof Op.Call call && call.function().contains("#")) {
             return Summary.PURE;
         } else if (op instanceof Op.Call call) {
-            boolean readsMemory = call.operands().stream().anyMatch(v -> !(v.type() instanceof Primitive))
+            boolean readsMemory = hasReference(call.operands())
                     && !call.function().startsWith("(")
                     && !call.function().contains("=");
             return new Summary(readsMemory || mayThrow(call), readsMemory ? ANY : List.of(), List.of());
@@ -100,6 +100,15 @@ final class Effects {
         }
         boolean ends = op instanceof Op.Yield || op instanceof Op.Return || op instanceof Op.Const;
         return ends ? Summary.PURE : nested(op);
+    }
+
+    private static boolean hasReference(List<Value> values) {
+        for (Value value : values) {
+            if (!(value.type() instanceof Primitive)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Summary nested(Op op) {
@@ -162,7 +171,14 @@ final class Effects {
     }
 
     private boolean overlap(List<Value> some, List<Value> others) {
-        return some.stream().anyMatch(a -> others.stream().anyMatch(b -> mayBeSame(a, b)));
+        for (Value a : some) {
+            for (Value b : others) {
+                if (mayBeSame(a, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean mayBeSame(Value a, Value b) {

@@ -32,7 +32,9 @@ final class Index {
     }
 
     private void visit(Region region) {
-        region.params().forEach(value -> homes.put(value, region));
+        for (Value value : region.params()) {
+            homes.put(value, region);
+        }
         for (Op op : region.ops()) {
             for (Value operand : op.operands()) {
                 firstUses.putIfAbsent(operand, new Use(op, region));

@@ -75,7 +75,12 @@ final class Inlining {
 
     /** Whether nothing is computed: the value or operation is a plain expression all through. */
     boolean isExpression(Region region) {
-        return region.body().stream().allMatch(this::isInlined);
+        for (Op op : region.body()) {
+            if (!isInlined(op)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether evaluating a value where it is used has no effect. */

@@ -3,7 +3,7 @@ package dev.retrograd.processor.backend;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +65,15 @@ final class Names {
         }
         TemporaryNames temporaries = new TemporaryNames(index, inlining, variables);
         // A derivative that is a result has the first claim on its name.
-        ours.sort(Comparator.comparing(variable -> !isResult(variable)));
-        for (Variable variable : ours) {
+        List<Variable> inOrder = new ArrayList<>();
+        for (boolean results : new boolean[] {true, false}) {
+            for (Variable variable : ours) {
+                if (isResult(variable) == results) {
+                    inOrder.add(variable);
+                }
+            }
+        }
+        for (Variable variable : inOrder) {
             variable.name(
                     variable.hint() != null
                             ? suffixed(variable.hint(), variable.scope())
@@ -75,9 +82,7 @@ final class Names {
     }
 
     private boolean isResult(Variable variable) {
-        return variable.hint() != null
-                && index.root().yields().stream()
-                        .anyMatch(result -> variable.values().contains(result));
+        return variable.hint() != null && !Collections.disjoint(variable.values(), index.root().yields());
     }
 
     /** Whether a variable holds the rows of a matrix, which bears the name itself. */
@@ -136,9 +141,15 @@ final class Names {
     }
 
     private boolean isFree(String name, Region scope) {
-        return !SourceVersion.isKeyword(name)
-                && !TYPES.contains(name)
-                && taken.getOrDefault(name, List.of()).stream().noneMatch(other -> overlap(other, scope));
+        if (SourceVersion.isKeyword(name) || TYPES.contains(name)) {
+            return false;
+        }
+        for (Region other : taken.getOrDefault(name, List.of())) {
+            if (overlap(other, scope)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean overlap(Region a, Region b) {

@@ -83,7 +83,15 @@ final class Statements {
     }
 
     private boolean isDead(Op op) {
-        return effects.of(op).isPure() && op.results().stream().allMatch(result -> index.useCount(result) == 0);
+        if (!effects.of(op).isPure()) {
+            return false;
+        }
+        for (Value result : op.results()) {
+            if (index.useCount(result) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void statement(Op op) {

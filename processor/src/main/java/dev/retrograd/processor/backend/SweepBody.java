@@ -93,10 +93,13 @@ final class SweepBody {
     }
 
     private static boolean usesTape(Region region) {
-        return region.ops().stream()
-                .anyMatch(
-                        op -> (op instanceof Op.Invoke invoke && invoke.callee().startsWith("Tape."))
-                                || StorageExpressions.isPooled(op)
-                                || op.regions().stream().anyMatch(SweepBody::usesTape));
+        for (Op op : region.ops()) {
+            if ((op instanceof Op.Invoke invoke && invoke.callee().startsWith("Tape."))
+                    || StorageExpressions.isPooled(op)
+                    || op.regions().stream().anyMatch(SweepBody::usesTape)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -47,10 +47,11 @@ final class Variable {
 
     /** The name hint: that of the first value that has one, or {@code null}. */
     String hint() {
-        return values.stream()
-                .map(Value::name)
-                .filter(hint -> hint != null)
-                .findFirst()
-                .orElse(null);
+        for (Value value : values) {
+            if (value.name() != null) {
+                return value.name();
+            }
+        }
+        return null;
     }
 }

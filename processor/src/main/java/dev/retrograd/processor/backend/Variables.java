@@ -104,11 +104,13 @@ final class Variables {
             String hint = value.name();
             if (hint != null) {
                 List<Value> versions = sameName.computeIfAbsent(hint, name -> new ArrayList<>());
-                versions.stream()
-                        .filter(version -> Index.same(index.home(version), index.home(value)))
-                        .filter(version -> derived.isDerived(version) == derived.isDerived(value))
-                        .filter(version -> leader(version) != leader(value))
-                        .forEach(version -> tryUnite(version, value));
+                for (Value version : versions) {
+                    if (leader(version) != leader(value)
+                            && Index.same(index.home(version), index.home(value))
+                            && derived.isDerived(version) == derived.isDerived(value)) {
+                        tryUnite(version, value);
+                    }
+                }
                 versions.add(value);
             }
         }
@@ -133,7 +135,9 @@ final class Variables {
             int other = Math.max(left, right);
             members[leader].or(members[other]);
             edges[leader].or(edges[other]);
-            members[other].stream().forEach(member -> leaders[member] = leader);
+            for (int member = members[other].nextSetBit(0); member >= 0; member = members[other].nextSetBit(member + 1)) {
+                leaders[member] = leader;
+            }
         }
     }
 
@@ -165,8 +169,13 @@ final class Variables {
             groups.computeIfAbsent(leader(value), leader -> new ArrayList<>()).add(value);
         }
         groups.forEach((leader, values) -> {
-            Region scope = index.common(values.stream().map(this::assignedIn).toList());
-            boolean parameter = values.stream().anyMatch(index.root().params()::contains);
+            List<Region> regions = new ArrayList<>(values.size());
+            boolean parameter = false;
+            for (Value value : values) {
+                regions.add(assignedIn(value));
+                parameter |= index.root().params().contains(value);
+            }
+            Region scope = index.common(regions);
             Variable variable = new Variable(values, scope, parameter);
             byLeader.put(leader, variable);
             values.forEach(value -> variables.put(value, variable));

@@ -47,7 +47,10 @@ public record Function(String name, Set<Value> active, Region body, List<Functio
 
     /** Applies a rewriting to this function and to each of its callees. */
     public Function each(UnaryOperator<Function> rewriting) {
-        return rewriting.apply(this).withCallees(callees.stream().map(rewriting).toList());
+        Function rewritten = rewriting.apply(this);
+        return callees.isEmpty()
+                ? rewritten
+                : rewritten.withCallees(callees.stream().map(rewriting).toList());
     }
 
     /** The callee of a call; empty if the call is none of a function. */

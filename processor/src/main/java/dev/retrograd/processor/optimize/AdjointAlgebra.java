@@ -20,6 +20,11 @@ final class AdjointAlgebra implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasDerivatives();
+    }
+
+    @Override
     public Function apply(Function function) {
         return function.withBody(new Rewriter().rewrite(function.body()));
     }

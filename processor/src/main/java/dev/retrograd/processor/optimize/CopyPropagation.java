@@ -18,6 +18,11 @@ final class CopyPropagation implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasRegions();
+    }
+
+    @Override
     public Function apply(Function function) {
         return new Propagation().rewrite(function);
     }

@@ -23,6 +23,11 @@ final class CountedLoops implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasLoops();
+    }
+
+    @Override
     public Function apply(Function function) {
         return hasWhile(function.body())
                 ? function.withBody(new Run(Uses.of(function)).rewrite(function.body()))

@@ -22,6 +22,11 @@ final class DeadStores implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasStores();
+    }
+
+    @Override
     public Function apply(Function function) {
         return function.withBody(rewrite(function.body(), Aliases.of(function)));
     }

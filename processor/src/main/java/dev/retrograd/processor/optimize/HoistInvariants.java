@@ -22,6 +22,11 @@ final class HoistInvariants implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasLoops();
+    }
+
+    @Override
     public Function apply(Function function) {
         return function.withBody(rewrite(function.body(), Set.of()));
     }

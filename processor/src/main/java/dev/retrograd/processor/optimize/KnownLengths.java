@@ -17,6 +17,11 @@ final class KnownLengths implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasLengths();
+    }
+
+    @Override
     public Function apply(Function function) {
         return function.withBody(new Rewriter().rewrite(function.body()));
     }

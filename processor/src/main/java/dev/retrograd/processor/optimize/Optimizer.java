@@ -58,8 +58,15 @@ public final class Optimizer {
 
     private static Function run(List<Pass> passes, Function function) {
         Function improved = function;
+        Contents contents = null;
         for (Pass pass : passes) {
-            improved = improved.each(pass::apply);
+            if (contents == null) {
+                contents = Contents.of(improved);
+            }
+            if (pass.isConcernedWith(contents)) {
+                improved = improved.each(pass::apply);
+                contents = null;
+            }
         }
         return improved;
     }

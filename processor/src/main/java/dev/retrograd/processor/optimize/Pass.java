@@ -8,6 +8,11 @@ interface Pass {
     /** The name that switches the pass off. */
     String name();
 
+    /** Whether the pass may find something to do in a function with these operations. */
+    default boolean isConcernedWith(Contents contents) {
+        return true;
+    }
+
     /** Improves a function, primal or derived. */
     Function apply(Function function);
 }

@@ -24,6 +24,11 @@ final class SinkToUse implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasShadows() || contents.hasIntegers();
+    }
+
+    @Override
     public Function apply(Function function) {
         return function.withBody(new Rewriter(Uses.of(function), Aliases.of(function)).rewrite(function.body()));
     }
