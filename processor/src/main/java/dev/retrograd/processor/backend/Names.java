@@ -82,7 +82,8 @@ final class Names {
     }
 
     private boolean isResult(Variable variable) {
-        return variable.hint() != null && !Collections.disjoint(variable.values(), index.root().yields());
+        return variable.hint() != null
+                && !Collections.disjoint(variable.values(), index.root().yields());
     }
 
     /** Whether a variable holds the rows of a matrix, which bears the name itself. */

@@ -135,7 +135,9 @@ final class Variables {
             int other = Math.max(left, right);
             members[leader].or(members[other]);
             edges[leader].or(edges[other]);
-            for (int member = members[other].nextSetBit(0); member >= 0; member = members[other].nextSetBit(member + 1)) {
+            for (int member = members[other].nextSetBit(0);
+                    member >= 0;
+                    member = members[other].nextSetBit(member + 1)) {
                 leaders[member] = leader;
             }
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ final class ScratchRows {
     private final Uses uses;
     private final Coverage coverage;
     private final Trips trips;
-    private final Map<Value, List<Op.For>> loops = new HashMap<>();
+    private final Map<Value, List<Op.For>> loops = new LinkedHashMap<>();
     private final Map<Value, Op> anchors = new HashMap<>();
     private final Map<Op, RegionBuilder> before = new IdentityHashMap<>();
     private final Map<Region, RegionBuilder> atStart = new HashMap<>();
