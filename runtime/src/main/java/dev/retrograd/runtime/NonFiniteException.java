@@ -7,8 +7,11 @@ public final class NonFiniteException extends ArithmeticException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** The variable, as the source names it. */
     private final String variable;
+    /** File and line. */
     private final String place;
+    /** The local rule. */
     private final String rule;
 
     NonFiniteException(String message, String variable, String place, String rule) {

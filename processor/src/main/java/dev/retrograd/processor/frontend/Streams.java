@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ArrayType;
@@ -99,7 +100,9 @@ final class Streams {
                 if (!ints) {
                     yield longs(tree, arguments.get(0), arguments.get(1), 1);
                 }
-                Value limit = region.call(Primitive.INT, "+", arguments.get(1), region.constant(1));
+                boolean literal = tree.getArguments().get(1) instanceof LiteralTree;
+                Value limit = region.call(
+                        Primitive.INT, literal ? "+" : "Math.addExact", arguments.get(1), region.constant(1));
                 yield range(tree, arguments.get(0), limit);
             }
             case "of/1", "stream/1" -> {

@@ -209,15 +209,10 @@ class JarCompanionsTest {
     void aStaleCompanionIsRefused() throws IOException {
         Path old = compile("old", true, LIBRARY);
         Path changed = compile("changed", false, LIBRARY.replace("double[] a, double[] b", "double[] a, float[] b"));
-        compile(
-                "user",
-                true,
-                """
+        compile("user", true, """
                 package user; import dev.retrograd.*; public class User {
                 @Differentiable static double f(double[] a, float[] b) {
-                return lib.Library.outer(a, b)[0][0]; } }""",
-                changed,
-                old);
+                return lib.Library.outer(a, b)[0][0]; } }""", changed, old);
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0)).startsWith("3: ").contains("[RG123]", "lib.OuterGrad");
     }
@@ -225,14 +220,10 @@ class JarCompanionsTest {
     @Test
     void aMissingMemberIsNamed() throws IOException {
         Path library = compile("library", true, LIBRARY.replace("Derivative.JVP, Derivative.HVP", "Derivative.JVP"));
-        compile(
-                "user",
-                true,
-                """
+        compile("user", true, """
                 package user; import dev.retrograd.*; public class User {
                 @Differentiable({Derivative.JVP, Derivative.HVP}) static double f(double x, double[] w) {
-                return lib.Library.wave(x, 1, w); } }""",
-                library);
+                return lib.Library.wave(x, 1, w); } }""", library);
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0)).startsWith("3: ").contains("[RG018]", "has no HVP");
     }

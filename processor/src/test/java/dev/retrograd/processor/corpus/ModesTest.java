@@ -244,9 +244,7 @@ class ModesTest {
                 }
                 assertThat(product[i])
                         .as("%s: product %d", configuration, i)
-                        .isCloseTo(
-                                Values.dot(hessian[i], direction),
-                                within(precision * largest * at.length + 1e-15));
+                        .isCloseTo(Values.dot(hessian[i], direction), within(precision * largest * at.length + 1e-15));
             }
             if (configuration.equals("default")) {
                 differences(at, direction, product, largest);
