@@ -43,12 +43,14 @@ final class Compilation {
     private final KnownDerivatives derivatives;
     private final DeclaredRules rules;
     private final GradientTests tests;
+    private final HiddenClasses hidden;
     private final List<Request> pending = new ArrayList<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
         this.elements = javac.getElementUtils();
         this.messager = javac.getMessager();
         this.frontEnd = new FrontEnd(javac);
+        this.hidden = new HiddenClasses(elements);
         this.differentiation = new Differentiation(options);
         this.companions = new Companions(filer);
         this.tests = new GradientTests(javac, filer);
@@ -109,8 +111,7 @@ final class Compilation {
             MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
             stubs.put(
                     Companions.qualified(signature, Companions.name(request, signature)),
-                    () -> HiddenClasses.imported(
-                            Companions.source(throwing(request, method)), elements.getPackageOf(method)));
+                    () -> hidden.imported(Companions.source(throwing(request, method)), elements.getPackageOf(method)));
         }
         Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(
                 methods.values(),
@@ -201,7 +202,7 @@ final class Compilation {
 
     private void write(Request request, String source, JavaFileObject file, ExecutableElement method) {
         try (Writer writer = file.openWriter()) {
-            writer.write(HiddenClasses.imported(source, elements.getPackageOf(method)));
+            writer.write(hidden.imported(source, elements.getPackageOf(method)));
         } catch (IOException e) {
             String name = Companions.name(request, DeclaredSignature.of(method, elements, frontEnd.structures()));
             report(method, Message.CANNOT_WRITE, name, String.valueOf(e.getMessage()));

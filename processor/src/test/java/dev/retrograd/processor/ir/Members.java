@@ -1,5 +1,6 @@
 package dev.retrograd.processor.ir;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -85,6 +86,18 @@ final class Members {
                         method.setAccessible(true);
                     }
                     return method.invoke(receiver, arguments);
+                }
+            }
+        }
+        for (Method method : methods) {
+            if (method.getName().equals(name) && method.isVarArgs() && method.getParameterCount() == 1) {
+                Class<?> element = method.getParameterTypes()[0].getComponentType();
+                if (values.stream().allMatch(boxed(element)::isInstance)) {
+                    Object array = Array.newInstance(element, values.size());
+                    for (int i = 0; i < values.size(); i++) {
+                        Array.set(array, i, values.get(i));
+                    }
+                    return method.invoke(receiver, array);
                 }
             }
         }
