@@ -321,4 +321,9 @@ final class Meaning {
         }
         return r;
     }
+
+    @Differentiable
+    static double closedRange(double x, int last) {
+        return java.util.stream.IntStream.rangeClosed(last - 2, last).mapToDouble(i -> x * x).sum();
+    }
 }

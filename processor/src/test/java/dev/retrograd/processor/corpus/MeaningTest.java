@@ -260,4 +260,11 @@ class MeaningTest {
     void zeroTimesInfinityInLiveCodeStands() {
         assertThat(gradient("rootTimesZero", 0.0)).hasSize(1);
     }
+
+    @Test
+    void aClosedRangeNeverLosesItsLastNumberSilently() {
+        assertThat(gradient("closedRange", 3.0, 10)).containsExactly(18);
+        assertThatThrownBy(() -> gradient("closedRange", 3.0, Integer.MAX_VALUE))
+                .isInstanceOf(ArithmeticException.class);
+    }
 }
