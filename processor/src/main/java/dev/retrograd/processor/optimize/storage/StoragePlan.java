@@ -8,7 +8,6 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ public final class StoragePlan {
     private final boolean callee;
     private final Uses uses;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<Value, List<Slot>> slotsOf = new HashMap<>();
     private final Map<String, Slot.Home> homes = new LinkedHashMap<>();
     private final List<Op> writers = new ArrayList<>();
     private final Map<String, List<Op.Restore>> restores = new HashMap<>();
@@ -77,10 +77,8 @@ public final class StoragePlan {
 
     private List<Set<Value>> bases() {
         Recomputation recomputation = new Recomputation(uses, Aliases.of(function), writers);
-        Set<Value> stored = new HashSet<>();
-        slots.values().forEach(slot -> stored.add(slot.value()));
         return stored().stream()
-                .map(slot -> recomputation.basis(slot, stored::contains))
+                .map(slot -> recomputation.basis(slot, value -> isAtHand(value, slot)))
                 .toList();
     }
 
@@ -94,6 +92,11 @@ public final class StoragePlan {
         StoragePlan plan = new StoragePlan(function, policy, callee);
         plan.collectRestores(function.body());
         plan.collect(function.body(), List.of());
+        plan.slots
+                .values()
+                .forEach(slot -> plan.slotsOf
+                        .computeIfAbsent(slot.value(), key -> new ArrayList<>())
+                        .add(slot));
         plan.decide();
         return plan;
     }
@@ -136,15 +139,21 @@ public final class StoragePlan {
 
     private void decide() {
         Recomputation recomputation = new Recomputation(uses, Aliases.of(function), writers);
-        Set<Value> stored = new HashSet<>();
-        slots.values().forEach(slot -> stored.add(slot.value()));
         for (Slot slot : slots.values()) {
-            homes.put(slot.name(), home(slot, recomputation, stored));
+            homes.put(slot.name(), home(slot, recomputation));
         }
     }
 
-    private Slot.Home home(Slot slot, Recomputation recomputation, Set<Value> stored) {
-        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, stored::contains)) {
+    /** Whether a value has a slot of its own that is restored wherever the other one is. */
+    private boolean isAtHand(Value value, Slot other) {
+        return slotsOf.getOrDefault(value, List.of()).stream()
+                .anyMatch(slot -> other.restores().stream()
+                        .allMatch(restore -> slot.restores().stream()
+                                .anyMatch(known -> uses.isWithin(restore, uses.region(known)))));
+    }
+
+    private Slot.Home home(Slot slot, Recomputation recomputation) {
+        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, value -> isAtHand(value, slot))) {
             return Slot.Home.RECOMPUTED;
         } else if (slot.loops().isEmpty()) {
             // Locals end with the forward function.
