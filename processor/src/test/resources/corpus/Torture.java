@@ -304,4 +304,61 @@ final class Torture {
         }
         return r;
     }
+
+    private static void replaced(double x, double[] to, int n, Matrix m) {
+        switch (n) {
+            case 0 -> {}
+            case 1, 3 -> {
+                var rows = new double[][] {to, to, to};
+                if (x > 2.9) throw new IllegalArgumentException("large");
+            }
+            default -> {
+                double late;
+                if (!(x < 0.1)) {
+                    late = x;
+                } else {
+                    late = x;
+                }
+            }
+        }
+        double[][] unused = new double[3][3];
+        for (int i = 1; i != 3; i++) {
+            to[0] = 0.6 * Math.tanh(m.sum() * 0.1);
+        }
+    }
+
+    /** So large that its loop is cut within a branch of its body, whose condition reads the counter. */
+    @Differentiable
+    static Matrix counterOfLoopThatIsCut(
+            @In(from = -2) double x,
+            @In(from = -2) double y,
+            @In(from = -2, size = 3) double[] v,
+            @In(from = 0, to = 3) int n,
+            @In(from = -2, size = {3, 3}) double[][] m,
+            @In(from = -2, size = 3) double[] w) {
+        for (int i = 0; i < 3; i++) {
+            switch (i) {
+                case 0: {
+                }
+                if (x > 0.1 || y < 0.1) break;
+                case 1: case 3: {
+                    m[Math.floorMod((n + n), 3)] = new double[3];
+                }
+                if (x < y) break;
+                default: {
+                }
+                case 2: {
+                    for (double[] row : m) {
+                        m[(n & 7) % 3] = (row = new double[3]);
+                        replaced(x, new double[3], n & 3,
+                                Matrix.of(Matrix.hadamard(Matrix.scale(m, 0.3), Matrix.scale(m, 0.5))));
+                        final Matrix rows = Matrix.wrap(new double[][] {java.util.Arrays.copyOf(v, 3), row, w});
+                    }
+                }
+                break;
+            }
+            double[] copy = v.clone();
+        }
+        return Matrix.wrap(m);
+    }
 }

@@ -46,6 +46,8 @@ final class Splitter {
     private final Map<String, String> fields = new HashMap<>();
     private final Set<String> inPlace = new LinkedHashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    /** The counters of the loops that stay, around the statements at hand. */
+    private final Set<String> counters = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<Mentions> mentions = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -109,6 +111,9 @@ final class Splitter {
             if (chunk.size() == 1 && isOpened(only)) {
                 for (Stmt declaration : received(number, List.of())) {
                     String name = ((Stmt.Declare) declaration).name();
+                    if (counters.contains(name)) {
+                        continue;
+                    }
                     calls.add(
                             declared.add(name)
                                     ? declaration
@@ -133,9 +138,11 @@ final class Splitter {
         Map<String, Type> outerTypes = new LinkedHashMap<>(types);
         Map<String, String> outerFields = new HashMap<>(fields);
         Set<String> outerInPlace = new LinkedHashSet<>(inPlace);
+        Set<String> outerCounters = new LinkedHashSet<>(counters);
         List<Stmt> calls = new ArrayList<>();
         if (around instanceof Stmt.Counted loop) {
             String counter = ((Expr.Name) loop.counter()).name();
+            counters.add(counter);
             types.put(counter, loop.type());
             calls.add(new Stmt.Assign(field(counter), "=", loop.counter(), ""));
         }
@@ -147,6 +154,7 @@ final class Splitter {
         fields.putAll(outerFields);
         inPlace.clear();
         inPlace.addAll(outerInPlace);
+        counters.retainAll(outerCounters);
         return calls;
     }
 
