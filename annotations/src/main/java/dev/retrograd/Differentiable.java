@@ -39,4 +39,17 @@ public @interface Differentiable {
      * @return the classes
      */
     Class<?>[] rules() default {};
+
+    /**
+     * Whether {@code gradient} runs loops of independent iterations in several threads: in the {@code ForkJoinPool} that it is called
+     * in, otherwise in the common one. Iterations may meet in sums only; a method none of whose loops is like that is refused.
+     *
+     * <p>A loop runs in at most 32 chunks, which depend on the number of its iterations alone: results have the same bits with any
+     * number of threads. The value is the method's, bit for bit; a derivative may differ in its last bits from that of a companion
+     * without this. Each chunk has a workspace of its own, and sums that the method makes over the loop's iterations take a number of
+     * memory for each term.
+     *
+     * @return whether loops run in several threads
+     */
+    boolean parallel() default false;
 }

@@ -17,6 +17,7 @@ import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.lint.Hazards;
+import dev.retrograd.processor.optimize.parallel.ChunkedLoops;
 import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
@@ -57,12 +58,36 @@ final class Differentiation {
         Checkpoint checkpoint =
                 lowered.map(found -> checkpoint(found, request, method)).orElse(null);
         boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
+        Optional<Function> chunked = refused || !request.parallel()
+                ? Optional.empty()
+                : inChunks(lowered.get(), checkpoint, method.diagnostics());
+        refused |= method.diagnostics().hasErrors();
         if (explains && !refused) {
             method.diagnostics().report(explanation(lowered.get(), checkpoint));
         }
         method.report(lint);
         return new Outcome(
-                refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint)), false);
+                refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint, chunked)),
+                false);
+    }
+
+    /** The gradient whose loops run in chunks; empty if none can, which is reported. */
+    private Optional<Function> inChunks(LoweredMethod lowered, Checkpoint checkpoint, DiagnosticList diagnostics) {
+        ChunkedLoops.Result result =
+                pipeline.inChunks(lowered.function(), lowered.signature().seeded(), checkpoint);
+        if (result.isSplit()) {
+            result.findings().stream().map(Differentiation::message).forEach(diagnostics::report);
+            return Optional.of(result.function());
+        }
+        Span method = lowered.function().body().terminator().origin().span();
+        Span span =
+                result.findings().isEmpty() ? method : result.findings().get(0).span();
+        String reason = result.findings().isEmpty()
+                ? "it has no loop that does more than move a few numbers"
+                : result.findings().get(0).operands().get(0);
+        diagnostics.report(
+                Diagnostic.of(Message.NOT_PARALLEL, span, lowered.function().name(), reason));
+        return Optional.empty();
     }
 
     /** The loop whose memory is to be bounded; null if there is none. */
@@ -104,18 +129,19 @@ final class Differentiation {
         return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text);
     }
 
-    private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
+    private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint, Optional<Function> chunked) {
         String name = Companions.name(request, lowered.signature());
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
-            functions.put(
-                    member,
-                    pipeline.derive(
+            Function derived = member == Member.GRADIENT && chunked.isPresent()
+                    ? chunked.get()
+                    : pipeline.derive(
                             member,
                             lowered.function(),
                             lowered.signature().seeded(),
                             Layout.of(lowered.signature()),
-                            checkpoint));
+                            checkpoint);
+            functions.put(member, derived);
         }
         return Companions.source(
                 Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));
@@ -221,6 +247,7 @@ final class Differentiation {
             case LOST_PRECISION -> Message.LOST_PRECISION;
             case CANCELLATION -> Message.CANCELLATION;
             case OVERFLOW -> Message.OVERFLOW;
+            case SEQUENTIAL -> Message.SEQUENTIAL_LOOP;
         };
         return Diagnostic.of(message, finding.span(), finding.operands().toArray(String[]::new));
     }

@@ -4,6 +4,7 @@ import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.matrix.Matrices;
+import dev.retrograd.processor.optimize.parallel.ChunkedLoops;
 import dev.retrograd.processor.optimize.storage.Explanation;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
@@ -139,8 +140,23 @@ final class Pipeline {
         return expanded.equals(function) ? function : optimizer.apply(expanded);
     }
 
+    /** The gradient with loops in chunks that may run beside each other, and what stands against that for others. */
+    ChunkedLoops.Result inChunks(Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
+        Function planned = stored(last(Member.GRADIENT, lowered, seeded, Layout.FLAT, checkpoint));
+        ChunkedLoops.Result result = ChunkedLoops.apply(
+                planned, planned.results().size() - lowered.active().size());
+        return new ChunkedLoops.Result(checked(result.function()), result.findings(), result.isSplit());
+    }
+
     private Function plan(Function derived) {
-        Function planned = Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+        return checked(stored(derived));
+    }
+
+    private Function stored(Function derived) {
+        return Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+    }
+
+    private Function checked(Function planned) {
         return checked ? planned.each(FiniteChecks::apply) : planned;
     }
 }

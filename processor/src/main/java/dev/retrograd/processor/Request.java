@@ -27,6 +27,7 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
  * @param members the members asked for, {@code GRADIENT} among them
  * @param name the companion's name as the user wants it; empty to derive it from the method's
  * @param rules the classes whose rules apply beside those of the compilation
+ * @param parallel whether loops of the gradient are to run in several threads
  * @param checkpoint what bounds the memory of a loop, if anything does
  */
 record Request(
@@ -35,6 +36,7 @@ record Request(
         Set<String> members,
         String name,
         List<String> rules,
+        boolean parallel,
         Optional<CheckpointRequest> checkpoint) {
     static final String ANNOTATION = "dev.retrograd.Differentiable";
     static final String OBJECTIVE = "OBJECTIVE";
@@ -44,6 +46,7 @@ record Request(
         Set<String> members = new TreeSet<>(Set.of("GRADIENT"));
         String name = "";
         List<String> rules = new ArrayList<>();
+        boolean parallel = false;
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
             if (!annotation.getAnnotationType().toString().equals(ANNOTATION)) {
                 continue;
@@ -51,6 +54,8 @@ record Request(
             for (var entry : annotation.getElementValues().entrySet()) {
                 if (entry.getKey().getSimpleName().contentEquals("name")) {
                     name = entry.getValue().getValue().toString();
+                } else if (entry.getKey().getSimpleName().contentEquals("parallel")) {
+                    parallel = Boolean.TRUE.equals(entry.getValue().getValue());
                 } else if (entry.getKey().getSimpleName().contentEquals("rules")) {
                     for (Object rule : (List<?>) entry.getValue().getValue()) {
                         rules.add(String.valueOf(((AnnotationValue) rule).getValue()));
@@ -67,6 +72,7 @@ record Request(
                 Set.copyOf(members),
                 name,
                 List.copyOf(rules),
+                parallel,
                 CheckpointRequest.of(method));
     }
 

@@ -15,6 +15,13 @@ public final class Phases {
         return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null);
     }
 
+    /** Whether a loop of the method's gradient can run in several threads. */
+    public static boolean canRunInParallel(Function lowered) {
+        return new Pipeline(Options.of(Map.of()))
+                .inChunks(lowered, seeded(lowered), null)
+                .isSplit();
+    }
+
     /** The results that take seeds: the one of a function whose result is no number. */
     static Set<Integer> seeded(Function lowered) {
         return lowered.results().get(0).type().isFloating() ? Set.of() : Set.of(0);

@@ -14,6 +14,7 @@ final class Buffers {
     private final Set<String> passing = new LinkedHashSet<>();
     private final Set<Helper> helpers = new LinkedHashSet<>();
     private boolean tape;
+    private String chunks = "";
 
     Buffers(Collection<String> adjoints) {
         taken.addAll(adjoints);
@@ -46,6 +47,19 @@ final class Buffers {
     String helper(Helper.Kind kind, Type type, int count) {
         helpers.add(new Helper(kind, type, count));
         return kind.method();
+    }
+
+    /** The field with the workspaces of chunks; {@return its name} */
+    String chunks(Type type) {
+        if (chunks.isEmpty()) {
+            chunks = field("chunks", type);
+        }
+        return chunks;
+    }
+
+    /** Whether a field holds the workspaces of chunks. */
+    boolean isOfChunks(String field) {
+        return field.equals(chunks);
     }
 
     void useTape() {

@@ -25,9 +25,28 @@ final class Callees {
      * @param more the fields of the workspace that hold its results from the second one on
      */
     record Callee(Function function, String name, List<Component> parameters, List<Component> more) {
+        /** The method that runs all chunks of a loop. */
+        String launcher() {
+            return name + "s";
+        }
+
+        /** Whether it runs a part of a loop beside others. */
+        boolean isChunk() {
+            return CalleeNames.isChunk(function.name());
+        }
+
+        /** The loop of a chunk, in words. */
+        String place() {
+            return "the loop at line "
+                    + function.body().terminator().origin().span().line();
+        }
+
         /** What it does, in words. */
         String doc() {
             String name = function.name();
+            if (isChunk()) {
+                return "A run of the iterations of " + place() + ", which others may run beside.";
+            }
             String forward = CalleeNames.method(name, CalleeNames.FORWARD);
             String reverse = CalleeNames.method(name, CalleeNames.REVERSE);
             String method = CalleeNames.method(name, CalleeNames.TANGENT);
@@ -53,9 +72,10 @@ final class Callees {
      */
     Callees(Function sweep, Set<String> taken, Buffers buffers) {
         for (Function callee : sweep.callees()) {
-            String name = callee.name();
+            String wish = callee.name().replace(CalleeNames.CHUNK, "Chunk");
+            String name = wish;
             for (int number = 2; !taken.add(name); number++) {
-                name = callee.name() + number;
+                name = wish + number;
             }
             callees.put(callee.name(), new Callee(callee, name, parameters(callee), more(callee, name, buffers)));
         }
@@ -76,8 +96,10 @@ final class Callees {
 
     private static List<Component> more(Function callee, String name, Buffers buffers) {
         List<Component> fields = new ArrayList<>();
-        for (Value result : callee.results()
-                .subList(Math.min(1, callee.results().size()), callee.results().size())) {
+        int returned = CalleeNames.isChunk(callee.name())
+                ? 0
+                : Math.min(1, callee.results().size());
+        for (Value result : callee.results().subList(returned, callee.results().size())) {
             String hint = result.name() == null ? "result" : result.name();
             String wish = name + hint.substring(0, 1).toUpperCase(Locale.ROOT) + hint.substring(1);
             fields.add(new Component(buffers.passing(wish, result.type()), result.type(), ""));

@@ -1,5 +1,7 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
@@ -63,12 +65,35 @@ final class Calls {
                 : call;
     }
 
-    /** What a callee has left in the workspace. */
-    Expr output(Op.Invoke invoke, Value result) {
+    /** What a callee has left in its workspace. */
+    Expr output(Op.Invoke invoke, Value result, Expr place) {
         List<Component> outputs = callees.of(invoke).more();
         int values = invoke.results().size() - outputs.size();
         String field = outputs.get(invoke.results().indexOf(result) - values).name();
-        return new Expr.Field(workspace, field, result.type());
+        return new Expr.Field(place, field, result.type());
+    }
+
+    Expr workspace() {
+        return workspace;
+    }
+
+    /** The call of the method that runs all chunks of a loop and gives their workspaces. */
+    Expr launch(Op.Invoke invoke, Expressions expressions) {
+        List<Expr> arguments = new ArrayList<>();
+        List<Value> operands = invoke.operands();
+        operands.subList(1, operands.size()).forEach(operand -> arguments.add(expressions.exact(operand)));
+        arguments.add(workspace);
+        return new Expr.StaticCall("", callees.of(invoke).launcher(), arguments, new ArrayType(workspace.type()));
+    }
+
+    /** The call of a chunk in a loop over chunks; null if the loop is another one. */
+    static Op.Invoke chunk(Op.For loop) {
+        for (Op op : loop.body().ops()) {
+            if (op instanceof Op.Invoke invoke && invoke.isInternal() && CalleeNames.isChunk(invoke.function())) {
+                return invoke;
+            }
+        }
+        return null;
     }
 
     private static String owner(Op.Invoke invoke) {

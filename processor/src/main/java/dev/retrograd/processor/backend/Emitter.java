@@ -94,7 +94,12 @@ public final class Emitter {
         Callees callees = new Callees(sweep.function(), taken, buffers);
         Splitter.Cut body = SweepBody.write(method, sweep, buffers, callees);
         body.parts().forEach(part -> parts.add(part(part, sweep.workspace())));
-        callees.all().forEach(callee -> parts.add(callee(callee, method, callees)));
+        for (Callees.Callee callee : callees.all()) {
+            parts.add(callee(callee, method, callees));
+            if (callee.isChunk()) {
+                parts.add(ChunkLauncher.of(callee, members.workspace(), buffers, taken, deferred));
+            }
+        }
         return spec.addCode(code(body.main())).build();
     }
 
@@ -111,7 +116,7 @@ public final class Emitter {
         List<Value> results = callee.function().results();
         return spec.addParameter(members.workspace(), workspace)
                 .returns(
-                        results.isEmpty()
+                        results.size() == callee.more().size()
                                 ? TypeName.VOID
                                 : Types.of(results.get(0).type()))
                 .addCode(code(SweepBody.write(callee, workspace, buffers, callees)))

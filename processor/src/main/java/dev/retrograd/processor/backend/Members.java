@@ -65,7 +65,10 @@ final class Members {
         for (Component adjoint : plan.kept()) {
             type.addField(Types.of(adjoint.type()), adjoint.name(), Modifier.PRIVATE);
         }
-        buffers.fields().forEach((name, fieldType) -> type.addField(Types.of(fieldType), name, Modifier.PRIVATE));
+        buffers.fields().forEach((name, fieldType) -> {
+            FieldSpec.Builder field = FieldSpec.builder(Types.of(fieldType), name, Modifier.PRIVATE);
+            type.addField(buffers.isOfChunks(name) ? field.initializer("{}").build() : field.build());
+        });
         if (buffers.usesTape()) {
             type.addField(FieldSpec.builder(TAPE, "tape", Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $T()", TAPE)

@@ -34,12 +34,12 @@ final class Results {
         }
     }
 
-    /** The results of a callee: the first is returned, the others are left in the given fields. */
+    /** The results of a callee: the first is returned unless it has a field, the others are left in the given fields. */
     Results(Expr workspace, List<Component> more, List<Value> results, Index index) {
         this.workspace = workspace;
         this.adjoints = more;
-        this.result = results.isEmpty() ? null : Structure.of(results.get(0).type());
-        this.values = Math.min(1, results.size());
+        this.values = results.size() - more.size();
+        this.result = values == 0 ? null : Structure.of(results.get(0).type());
         this.index = index;
     }
 

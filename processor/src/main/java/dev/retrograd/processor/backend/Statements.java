@@ -1,9 +1,11 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ final class Statements {
     private final Calls calls;
     private final Set<Variable> declared = new HashSet<>();
     private final Deque<Block> blocks = new ArrayDeque<>();
+    private Op.Invoke chunk;
+    private Expr.Name workspaces;
 
     Statements(Lowered lowered, Names names, StorageExpressions storage, Results results, Calls calls) {
         this.index = lowered.index();
@@ -124,6 +128,10 @@ final class Statements {
     }
 
     private void invoke(Op.Invoke invoke) {
+        if (invoke == chunk) {
+            chunkResults(invoke);
+            return;
+        }
         List<Value> used = invoke.results().stream()
                 .filter(result -> index.useCount(result) > 0)
                 .toList();
@@ -133,7 +141,28 @@ final class Statements {
         } else if (!Calls.isField(invoke)) {
             add(new Stmt.Evaluate(calls.call(invoke, expressions), notes.of(invoke)));
         }
-        used.subList(returned ? 1 : 0, used.size()).forEach(result -> assign(result, calls.output(invoke, result), ""));
+        used.subList(returned ? 1 : 0, used.size())
+                .forEach(result -> assign(result, calls.output(invoke, result, calls.workspace()), ""));
+    }
+
+    /** Reads what a chunk, which has run before the loop, has left in its workspace. */
+    private void chunkResults(Op.Invoke invoke) {
+        Expr place = new Expr.Element(
+                workspaces,
+                expressions.exact(invoke.operands().get(0)),
+                calls.workspace().type());
+        invoke.results().stream()
+                .filter(result -> index.useCount(result) > 0)
+                .forEach(result -> assign(result, calls.output(invoke, result, place), ""));
+    }
+
+    /** Runs all chunks of a loop. */
+    private void launch(Op.Invoke invoke) {
+        Type type = new ArrayType(calls.workspace().type());
+        workspaces = new Expr.Name(names.temporary("workspaces", blocks.peek().region()), type);
+        chunk = invoke;
+        add(new Stmt.Declare(
+                type, workspaces.name(), Optional.of(calls.launch(invoke, expressions)), notes.of(invoke)));
     }
 
     private void branch(Op.If branch) {
@@ -166,6 +195,10 @@ final class Statements {
     }
 
     private void counted(Op.For loop) {
+        Op.Invoke run = Calls.chunk(loop);
+        if (run != null) {
+            launch(run);
+        }
         move(loop.carried(), loop.inits());
         Expr counter = expressions.variable(loop.counter());
         Expr first = expressions.assigned(loop.first());

@@ -269,6 +269,19 @@ public enum Message {
     /** The loop's state cannot be kept and taken up again. */
     CHECKPOINT_LOOP("RG212", "no loop can be checkpointed: {0}", "see the message's page, or leave @Checkpoint out"),
 
+    /** Nothing in the method can run in several threads. */
+    NOT_PARALLEL(
+            "RG213",
+            "no loop of method {0} can run in several threads: {1}",
+            "let iterations meet in sums only, or leave parallel = true out"),
+    /** A loop runs in one thread. */
+    SEQUENTIAL_LOOP(
+            "RG214",
+            Severity.WARNING,
+            "sequential",
+            "the loop runs in one thread: {0}",
+            "let iterations meet in sums only"),
+
     /** Only javac lets a processor see method bodies. */
     NOT_JAVAC(
             "RG301",

@@ -14,7 +14,15 @@ public final class CalleeNames {
     /** The function with tangents, or its sweeps, if one of the others stands behind. */
     public static final String TANGENT = "Tangent";
 
+    /** A run of a loop's iterations, which may run beside others; a number may follow. */
+    public static final String CHUNK = ".chunk";
+
     private CalleeNames() {}
+
+    /** Whether a function of this name is a run of a loop's iterations. */
+    public static boolean isChunk(String name) {
+        return name.contains(CHUNK);
+    }
 
     /** The method's name, of a name that may end in one of these. */
     public static String method(String name, String ending) {

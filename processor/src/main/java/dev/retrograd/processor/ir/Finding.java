@@ -39,6 +39,8 @@ public record Finding(Kind kind, Span span, List<String> operands) {
         /** A formula loses its digits; operands: the formula, where, what to write. */
         CANCELLATION,
         /** A formula leaves the range of numbers on the way; operands: the formula, what to write. */
-        OVERFLOW
+        OVERFLOW,
+        /** A loop of a method that is to run in parallel cannot; operands: why. */
+        SEQUENTIAL
     }
 }

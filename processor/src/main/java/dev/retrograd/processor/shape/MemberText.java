@@ -1,5 +1,6 @@
 package dev.retrograd.processor.shape;
 
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -7,6 +8,7 @@ import dev.retrograd.processor.ir.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the documentation says of each member. */
 final class MemberText {
@@ -21,7 +23,7 @@ final class MemberText {
      */
     static String summary(Member member, String primal, boolean isScalar, Function function) {
         return switch (member) {
-            case GRADIENT -> "The value of " + primal + " and its derivatives.";
+            case GRADIENT -> "The value of " + primal + " and its derivatives." + threads(function);
             case JVP -> "The value of " + primal + " and its derivative along a direction.";
             case HVP ->
                 "The value of " + primal
@@ -37,6 +39,20 @@ final class MemberText {
                                 ? "Its one row takes one forward and one reverse sweep."
                                 : sweeps(function.body(), "columns"));
         };
+    }
+
+    /** Which loops run in several threads. */
+    private static String threads(Function function) {
+        String lines = function.callees().stream()
+                .filter(callee -> CalleeNames.isChunk(callee.name()))
+                .map(chunk -> chunk.body().terminator().origin().span().line())
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return lines.isEmpty()
+                ? ""
+                : "\nChunks of the loop at line " + lines
+                        + " run in several threads; the bits do not depend on how many.";
     }
 
     /** In how many sweeps a whole matrix is computed, as its loops show. */

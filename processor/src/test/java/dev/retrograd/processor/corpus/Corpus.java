@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ final class Corpus {
     private static final Path FOLDER = Path.of("src/test/resources/corpus");
     private static final Pattern DIFFERENTIABLE = Pattern.compile(
             "@Differentiable(?:\\([^)]*\\))?\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public |static |final )*[\\w\\[\\].<>, ]+ (\\w+)\\(");
+
+    private static final Pattern PARAMETERS = Pattern.compile("@Differentiable(?:\\(([^)]*)\\))?");
 
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private final Map<String, String> failures = new TreeMap<>();
@@ -63,6 +66,23 @@ final class Corpus {
                 lowered.containsKey(match.group(1)) && canBe.test(lowered.get(match.group(1)))
                         ? "@dev.retrograd.Checkpoint(snapshots = 3) " + match.group()
                         : match.group()));
+    }
+
+    /** The source with {@code parallel = true} for each method that allows it. */
+    static String parallel(String source, Predicate<Function> canBe) {
+        Map<String, Function> lowered = LoweredSource.of(source);
+        Matcher matcher = DIFFERENTIABLE.matcher(source);
+        return matcher.replaceAll(match -> Matcher.quoteReplacement(
+                lowered.containsKey(match.group(1)) && canBe.test(lowered.get(match.group(1)))
+                        ? PARAMETERS.matcher(match.group()).replaceFirst(Corpus::withParallel)
+                        : match.group()));
+    }
+
+    private static String withParallel(MatchResult annotation) {
+        String given = annotation.group(1) == null ? "" : annotation.group(1);
+        String named = given.isEmpty() || given.contains("=") ? given : "value = " + given;
+        return Matcher.quoteReplacement(
+                "@Differentiable(" + named + (named.isEmpty() ? "" : ", ") + "parallel = true)");
     }
 
     /** Compiles the sources and loads the companions of those without errors. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What operations do to each class of arrays, those in their regions included. */
-final class Accesses {
+public final class Accesses {
     /** What is done to a class of arrays, in all. */
     enum Kind {
         /** Elements are read. */
@@ -37,20 +37,26 @@ final class Accesses {
         this.uses = uses;
     }
 
-    static Accesses of(List<Op> ops, Aliases aliases, Uses uses) {
+    /** What operations do. */
+    public static Accesses of(List<Op> ops, Aliases aliases, Uses uses) {
         Accesses accesses = new Accesses(aliases, uses);
         ops.forEach(accesses::visit);
         return accesses;
     }
 
     /** The classes that are touched. */
-    Set<Storage> storages() {
+    public Set<Storage> storages() {
         return kinds.keySet();
     }
 
     /** Whether repetitions of the operations may run in any order, as far as a class of arrays is concerned. */
-    boolean isOrderFree(Storage storage) {
+    public boolean isOrderFree(Storage storage) {
         return kinds.get(storage) != Kind.ANY;
+    }
+
+    /** Whether a class of arrays is read and never written. */
+    public boolean isRead(Storage storage) {
+        return kinds.get(storage) == Kind.READ;
     }
 
     /** Whether these operations and others may change places, as far as a class of arrays is concerned. */

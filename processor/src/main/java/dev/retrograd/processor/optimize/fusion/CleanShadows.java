@@ -16,12 +16,13 @@ import java.util.Set;
  * Adjoints of scratch arrays: each iteration of a reverse loop finds them zero and leaves them zero, since the method overwrites the
  * arrays in each of its iterations. Nothing goes from one iteration to another through them, in whatever order they run.
  */
-final class CleanShadows {
+public final class CleanShadows {
     private final Aliases aliases;
     private final Uses uses;
     private final Coverage coverage;
 
-    CleanShadows(Aliases aliases, Uses uses) {
+    /** For the values of one function. */
+    public CleanShadows(Aliases aliases, Uses uses) {
         this.aliases = aliases;
         this.uses = uses;
         this.coverage = new Coverage(uses);
@@ -32,7 +33,7 @@ final class CleanShadows {
      *
      * @param references all values that lead to arrays of the class
      */
-    boolean areClean(Storage storage, List<Value> references, Op.For loop) {
+    public boolean areClean(Storage storage, List<Value> references, Op.For loop) {
         return references.stream().allMatch(reference -> isOfLoop(reference, loop))
                 && leavesClean(loop.body(), storage);
     }

@@ -9,17 +9,22 @@ import java.util.Collections;
 import java.util.List;
 
 /** Whether a loop does nothing with a carried variable but add to it, so that its iterations may run in any order. */
-final class SumChains {
+public final class SumChains {
     private SumChains() {}
 
     /** Whether each of the loop's carried variables is a sum. */
     static boolean areAll(Op.For loop) {
         for (int i = 0; i < loop.carried().size(); i++) {
-            if (!leadsTo(loop.carried().get(i), loop.body(), i)) {
+            if (!isSum(loop, i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether one of the loop's carried variables is a sum. */
+    public static boolean isSum(Op.For loop, int carried) {
+        return leadsTo(loop.carried().get(carried), loop.body(), carried);
     }
 
     /** Whether a value is used for nothing but a chain of additions that ends in the region's yield at an index. */

@@ -11,10 +11,11 @@ import dev.retrograd.processor.ir.Value;
  * counter where the step is one. Constants are summed up, so that a loop over an array has the array's length and the counter
  * itself.
  */
-final class Trips {
+public final class Trips {
     private final Uses uses;
 
-    Trips(Uses uses) {
+    /** For the loops of one function. */
+    public Trips(Uses uses) {
         this.uses = uses;
     }
 
@@ -37,7 +38,7 @@ final class Trips {
     }
 
     /** The number of iterations, at least 0. */
-    Value count(Op.For loop, RegionBuilder builder) {
+    public Value count(Op.For loop, RegionBuilder builder) {
         int step = Math.abs(loop.step());
         Sum distance = loop.step() > 0
                 ? difference(sum(loop.limit()), sum(loop.first()), builder)
