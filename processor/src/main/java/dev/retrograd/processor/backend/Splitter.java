@@ -48,6 +48,7 @@ final class Splitter {
     private final Set<String> changed = new LinkedHashSet<>();
     /** The counters of the loops that stay, around the statements at hand. */
     private final Set<String> counters = new LinkedHashSet<>();
+
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<Mentions> mentions = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();

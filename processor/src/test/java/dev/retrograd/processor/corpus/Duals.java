@@ -2,6 +2,7 @@ package dev.retrograd.processor.corpus;
 
 import dev.retrograd.processor.ir.DualInterpreter;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Interpreter;
 import dev.retrograd.processor.optimize.matrix.Matrices;
 import dev.retrograd.runtime.Matrix;
 import java.lang.reflect.Array;
@@ -50,6 +51,17 @@ final class Duals {
             gradient[i] = Values.dot(seed, Values.flatten(seeded));
         }
         return gradient;
+    }
+
+    /** The numbers that the lowered method returns. */
+    static double[] value(Function function, Sample sample) {
+        List<Object> leaves = new ArrayList<>();
+        for (Object argument : Values.copies(sample.arguments())) {
+            leaves.addAll(Objects.leaves(argument));
+        }
+        List<Object> results = new ArrayList<>(Interpreter.run(function.each(Matrices::expand), leaves.toArray()));
+        results.removeIf(result -> result == null || !Values.isFloating(result));
+        return Values.flatten(results);
     }
 
     /** Zeros in double precision, but one at the wanted position. */

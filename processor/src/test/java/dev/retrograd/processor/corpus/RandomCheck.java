@@ -4,6 +4,7 @@ import dev.retrograd.processor.frontend.LoweredSource;
 import dev.retrograd.processor.ir.Function;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class RandomCheck {
         CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
         CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
         CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+        CONFIGURATIONS.put("checked", List.of("-Aretrograd.checked=true"));
     }
 
     /**
@@ -37,18 +39,51 @@ final class RandomCheck {
 
     private RandomCheck() {}
 
-    /** The failures of methods, by name, in some of the configurations; the texts are by name too. */
-    static Map<String, Failure> failures(Map<String, String> methods, Set<String> configurations) {
+    /** The default configuration and so many others, which change with the number. */
+    static Set<String> configurations(long number, int others) {
+        List<String> names = List.copyOf(CONFIGURATIONS.keySet());
+        Set<String> chosen = new LinkedHashSet<>(names.subList(0, 1));
+        for (int i = 0; i < Math.min(others, names.size() - 1); i++) {
+            chosen.add(names.get(1 + Math.floorMod(number + i, names.size() - 1)));
+        }
+        return chosen;
+    }
+
+    /**
+     * The failures of methods, by name, in some of the configurations; the texts are by name too. {@code refused} gets the codes of
+     * methods that the front end does not take.
+     */
+    static Map<String, Failure> failures(
+            Map<String, String> methods, Set<String> configurations, Map<String, String> refused) {
         Map<String, Failure> failures = new TreeMap<>();
-        check(methods, configurations, failures);
+        Map<String, Function> lowered = new HashMap<>();
+        try {
+            lowered.putAll(LoweredSource.of(RandomMethods.type(List.copyOf(methods.values())), refused));
+        } catch (RuntimeException e) {
+            if (methods.size() == 1) {
+                String name = methods.keySet().iterator().next();
+                failures.put(name, new Failure("lowering: " + e.getClass().getSimpleName(), Set.of(), trace(e)));
+                return failures;
+            }
+            methods.forEach((name, method) -> failures.putAll(failures(Map.of(name, method), configurations, refused)));
+            return failures;
+        }
+        Map<String, String> taken = new TreeMap<>(methods);
+        taken.keySet().removeAll(refused.keySet());
+        if (!taken.isEmpty()) {
+            check(taken, lowered, configurations, failures);
+        }
         return failures;
     }
 
-    private static void check(Map<String, String> methods, Set<String> configurations, Map<String, Failure> failures) {
+    private static void check(
+            Map<String, String> methods,
+            Map<String, Function> lowered,
+            Set<String> configurations,
+            Map<String, Failure> failures) {
         String text = RandomMethods.type(List.copyOf(methods.values()));
-        Map<String, Function> lowered = new HashMap<>();
         Map<String, Corpus> compiled = new LinkedHashMap<>();
-        Failure failure = compile(text, configurations, lowered, compiled);
+        Failure failure = compile(text, configurations, compiled);
         if (failure == null) {
             methods.forEach((name, method) -> {
                 Failure difference = run(compiled, name, lowered.get(name), method);
@@ -62,18 +97,12 @@ final class RandomCheck {
             Map<String, String> half = new TreeMap<>();
             Map<String, String> rest = new TreeMap<>();
             methods.forEach((name, method) -> (half.size() < methods.size() / 2 ? half : rest).put(name, method));
-            check(half, configurations, failures);
-            check(rest, configurations, failures);
+            check(half, lowered, configurations, failures);
+            check(rest, lowered, configurations, failures);
         }
     }
 
-    private static Failure compile(
-            String text, Set<String> configurations, Map<String, Function> lowered, Map<String, Corpus> compiled) {
-        try {
-            lowered.putAll(LoweredSource.of(text));
-        } catch (RuntimeException e) {
-            return new Failure("lowering: " + e.getClass().getSimpleName(), Set.of(), trace(e));
-        }
+    private static Failure compile(String text, Set<String> configurations, Map<String, Corpus> compiled) {
         for (String configuration : configurations) {
             Corpus corpus = Corpus.compile(Map.of(RandomMethods.TYPE, text), CONFIGURATIONS.get(configuration));
             String failure = corpus.failure(RandomMethods.TYPE);
@@ -119,8 +148,11 @@ final class RandomCheck {
                     if (method.contains("Derivative.JVP")) {
                         tangent(companion, sample, gradient, single ? 1e-4 : 1e-8);
                     }
+                    if (method.contains("Derivative.JACOBIAN")) {
+                        rows(companion, sample, gradient, single ? 1e-4 : 1e-8);
+                    }
                     if (method.contains("Derivative.HVP") && !single) {
-                        product(companion, sample);
+                        product(companion, sample, method.contains("Derivative.HESSIAN"));
                     }
                     if (expected == null) {
                         expected = gradient;
@@ -191,7 +223,11 @@ final class RandomCheck {
     private static void oracles(
             Companion companion, Sample sample, Function function, double[] gradient, boolean single) {
         double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
-        double[] duals = Duals.gradient(function, companion.active(), sample, List.of(true), seed);
+        Object value = companion.value(Values.copies(sample.arguments()));
+        Thread.currentThread().setContextClassLoader(companion.type().getClassLoader());
+        same(Duals.value(function, sample), Values.flatten(value), "value by the interpreter");
+        List<Boolean> seeded = Objects.active(value, companion.seedType());
+        double[] duals = Duals.gradient(function, companion.active(), sample, seeded, seed);
         close(gradient, duals, single ? 1e-4 : 1e-8, "dual numbers");
         if (!single) {
             double[] wide = differences(companion, sample, seed, 3e-3);
@@ -215,11 +251,14 @@ final class RandomCheck {
     }
 
     private static Companion.Gradient along(String member, Companion companion, Sample sample, double[] direction) {
-        Object[] all = sample.with(companion.active(), direction);
+        Iterator<Double> next = Arrays.stream(direction).iterator();
         return companion.directional(
                 member,
                 Values.copies(sample.arguments()),
-                companion.active().stream().map(index -> all[index]).toArray());
+                companion.active().stream()
+                        .map(index -> Sample.adjoint(
+                                sample.arguments()[index], companion.adjoints().get(index), x -> next.next()))
+                        .toArray());
     }
 
     /** The tangent is the gradient along the direction. */
@@ -238,14 +277,37 @@ final class RandomCheck {
         }
     }
 
+    /** The rows of the Jacobian, weighted by the seed, add up to the gradient. */
+    private static void rows(Companion companion, Sample sample, double[] gradient, double tolerance) {
+        double[][] jacobian = companion.matrix("jacobian", Values.copies(sample.arguments()));
+        double[] seed = Values.flatten(sample.seed());
+        double[] sum = new double[gradient.length];
+        for (int row = 0; row < seed.length; row++) {
+            for (int column = 0; column < sum.length; column++) {
+                sum[column] += seed[row] * jacobian[row][column];
+            }
+        }
+        close(sum, gradient, tolerance, "jacobian");
+    }
+
     /** The product of Hessian and direction is the slope of the gradient, wherever differences are to be trusted. */
-    private static void product(Companion companion, Sample sample) {
+    private static void product(Companion companion, Sample sample, boolean whole) {
         double[] at = sample.numbers(companion.active());
         double[] direction = direction(at);
         double[] product = along("hvp", companion, sample, direction).flat();
         double[] wide = slopes(companion, sample, at, direction, 1e-4);
         double[] narrow = slopes(companion, sample, at, direction, 3e-5);
         double scale = Math.max(scale(product), 1);
+        if (whole) {
+            double[][] hessian = companion.matrix("hessian", Values.copies(sample.arguments()));
+            for (int i = 0; i < product.length; i++) {
+                double sum = Values.dot(hessian[i], direction);
+                if (!(Math.abs(sum - product[i]) <= 1e-8 * scale(hessian[i]) * product.length)
+                        && Double.compare(sum, product[i]) != 0) {
+                    throw new Difference("hessian", "row %d gives %s for %s".formatted(i, sum, product[i]));
+                }
+            }
+        }
         for (int i = 0; i < product.length; i++) {
             boolean certain = Math.abs(wide[i] - narrow[i]) <= 1e-5 * scale;
             if (certain && Math.abs(product[i] - narrow[i]) > 1e-3 * scale) {

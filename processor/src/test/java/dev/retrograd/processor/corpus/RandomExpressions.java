@@ -15,18 +15,27 @@ final class RandomExpressions {
      * A method that random methods may call.
      *
      * @param result what it returns; null for nothing
+     * @param steps what a call in its own body does to its integer
      */
-    record Helper(String name, Kind result, List<Kind> parameters) {}
+    record Helper(String name, Kind result, List<Kind> parameters, String steps) {}
 
     private final Choices choices;
     private final RandomScope scope;
     private final List<Helper> helpers;
+    private final RandomObjects objects;
+    private final RandomLambdas functions;
     private int calls = 5;
 
     RandomExpressions(Choices choices, RandomScope scope, List<Helper> helpers) {
         this.choices = choices;
         this.scope = scope;
         this.helpers = helpers;
+        objects = new RandomObjects(choices, scope, this);
+        functions = new RandomLambdas(choices, scope, this, helpers);
+    }
+
+    RandomObjects objects() {
+        return objects;
     }
 
     String real(int height) {
@@ -38,7 +47,10 @@ final class RandomExpressions {
             return leaf();
         }
         int h = height - 1;
-        return switch (choices.below(24)) {
+        return switch (choices.below(28)) {
+            case 24 -> objects.real(h);
+            case 25, 26 -> functions.real(h);
+            case 27 -> data(h);
             case 0 -> "(" + real(h) + " * 0.6 + " + real(h) + " * 0.3)";
             case 1, 2 -> "Math.sin(" + real(h) + ")";
             case 3 -> "Math.tanh(" + real(h) + " * " + real(h) + ")";
@@ -65,6 +77,26 @@ final class RandomExpressions {
                 scope.has(Kind.FLOAT) ? "(float) " + real(0) : "(" + real(h) + " + " + integer(1) + " % 16 * 0.1)";
             default -> element() + choices.pick(" * 1", "++", "--");
         };
+    }
+
+    /** A number that data without derivative or a call that stays as it is has chosen. */
+    private String data(int h) {
+        return switch (choices.below(8)) {
+            case 0 -> "Double.sum(" + real(h) + ", " + real(0) + ") * 0.5";
+            case 1 -> "Integer.bitCount(" + integer(h) + ") * 0.1 * " + real(0);
+            case 2 -> "java.util.Arrays.binarySearch(KNOTS, " + real(h) + ") * 0.2";
+            case 3 -> "KNOTS[" + index() + "] * " + real(h);
+            case 4 -> "(" + text() + ".equals(\"a\") ? " + real(h) + " : " + real(0) + ")";
+            case 5 ->
+                "(switch (" + text() + ") { case \"a\" -> " + real(0) + "; case \"b\", \"c\" -> " + real(h)
+                        + "; default -> 0.5; })";
+            case 6 -> "1.0 * Double.valueOf(" + real(h) + ")";
+            default -> "LEVELS.get(" + index() + ") * " + real(h);
+        };
+    }
+
+    private String text() {
+        return scope.has(Kind.TEXT) ? choices.pick(scope.all(Kind.TEXT)) : "Integer.toString(" + integer(0) + ")";
     }
 
     private String quotient(int h) {
@@ -221,7 +253,9 @@ final class RandomExpressions {
                     + choices.pick("0.1", "-0.2", choices.pick(scope.all(Kind.REAL)));
         }
         int h = height - 1;
-        return switch (choices.below(11)) {
+        return switch (choices.below(13)) {
+            case 11 -> objects.condition(h);
+            case 12 -> functions.condition(h);
             case 0 -> integer(h) + choices.pick(" > ", " == ", " != ", " <= ") + choices.below(3);
             case 1, 2 -> real(h) + choices.pick(" > ", " < ", " <= ", " >= ") + real(h);
             case 3 -> "(" + condition(h) + " && " + condition(h) + ")";
@@ -249,7 +283,10 @@ final class RandomExpressions {
                     : choices.pick(scope.all(Kind.ARRAY));
         }
         int h = height - 1;
-        return switch (choices.below(11)) {
+        return switch (choices.below(14)) {
+            case 11 -> objects.array(h);
+            case 12 -> functions.array(h);
+            case 13 -> "sorted(" + array(0) + ")";
             case 0 -> choices.pick(scope.all(Kind.ARRAY)) + ".clone()";
             case 1 -> "new double[3]";
             case 2, 3 -> "new double[] {" + real(h) + ", " + real(h) + ", " + real(0) + "}";
@@ -356,6 +393,11 @@ final class RandomExpressions {
                         : "new int[] {2, " + integer(0) + ", 1}";
             case LONG_ARRAY -> longArray();
             case FLOAT -> choices.pick("1.5f", "(float) (" + real(height) + ")");
+            case PAIR -> objects.pair(height);
+            case CELL -> objects.newCell();
+            case SHAPE -> objects.shape(height);
+            case FUNCTION -> functions.function(height);
+            case TEXT -> choices.pick("\"a\"", "\"b\"", text());
         };
     }
 
@@ -376,9 +418,15 @@ final class RandomExpressions {
             return otherwise.get();
         }
         calls--;
-        Helper helper = choices.pick(fitting);
+        return call(choices.pick(fitting));
+    }
+
+    /** A call of a helper; one that calls itself goes one step down. */
+    String call(Helper helper) {
         return helper.parameters().stream()
-                .map(kind -> kind == Kind.INT ? integer(1) + " & 3" : of(kind, 1))
+                .map(kind -> kind == Kind.INT
+                        ? helper.steps().isEmpty() ? integer(1) + " & 3" : "n" + helper.steps()
+                        : of(kind, 1))
                 .collect(Collectors.joining(", ", helper.name() + "(", ")"));
     }
 

@@ -21,28 +21,89 @@ final class RandomMethods {
                 import dev.retrograd.Constant;
                 import dev.retrograd.Derivative;
                 import dev.retrograd.Differentiable;
+                import dev.retrograd.Output;
                 import dev.retrograd.processor.corpus.In;
                 import dev.retrograd.runtime.Matrix;
 
                 final class Randoms {
+                    static final double[] KNOTS = {-1.5, 0.3, 1.2};
+                    static final java.util.List<Double> LEVELS = java.util.List.of(0.2, -0.7, 1.1);
+
+                    private static double mean(java.util.function.DoubleUnaryOperator f, double to) {
+                        double sum = 0;
+                        for (int i = 0; i < 2; i++) {
+                            sum += f.applyAsDouble(to * (i + 0.5) * 0.5);
+                        }
+                        return 0.5 * sum;
+                    }
+
+                    private static java.util.function.DoubleUnaryOperator slower(
+                            java.util.function.DoubleUnaryOperator f, double by) {
+                        return t -> f.applyAsDouble(t * Math.sin(by));
+                    }
+
+                    private static double[] sorted(double[] v) {
+                        double[] copy = v.clone();
+                        java.util.Arrays.sort(copy);
+                        return copy;
+                    }
+
                 """ + String.join("\n", methods) + "}\n";
     }
 
-    /** A method of this name and the helpers it calls. */
+    /** A method of this name, the types that it uses and the helpers it calls. */
     static String method(String name, Choices choices) {
         boolean floats = choices.once(12);
-        List<Helper> helpers = new ArrayList<>();
+        boolean objects = choices.once(3);
+        int size = choices.pick(List.of(5, 8, 12, 20, 30));
         StringBuilder text = new StringBuilder();
+        if (objects) {
+            text.append(RandomObjects.types(choices));
+        }
+        List<Helper> helpers = new ArrayList<>();
         int count = choices.below(4) - 1;
         for (int i = 0; i < count; i++) {
-            text.append(helper(name + "Helper" + i, choices, helpers, floats));
+            text.append(helper(name + "Helper" + i, choices, helpers, floats, objects));
         }
-        RandomScope scope = new RandomScope("");
+        RandomScope scope = new RandomScope(objects);
+        List<String> parameters = parameters(choices, scope, floats, objects);
+        Kind result = choices.pick(List.of(Kind.REAL, Kind.REAL, Kind.ARRAY, Kind.TABLE, Kind.MATRIX, Kind.PAIR));
+        boolean writes = result == Kind.PAIR && !objects;
+        Kind returned = scope.allows(result) ? result : null;
+        if (writes) {
+            parameter(scope, parameters, Kind.ARRAY, "out", "@Output @In(from = -2, size = 3) double[] out");
+        }
+        RandomExpressions expressions = new RandomExpressions(choices, scope, helpers);
+        String body = new RandomStatements(choices, scope, expressions, returned, floats).method(size);
+        text.append("    @Differentiable" + members(choices, result) + "\n    static ")
+                .append(writes ? "void" : result.type)
+                .append(' ')
+                .append(name)
+                .append('(')
+                .append(String.join(", ", parameters))
+                .append(") {\n")
+                .append(body)
+                .append("    }\n");
+        return text.toString().replace("#", name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    }
+
+    private static String members(Choices choices, Kind result) {
+        if (choices.below(3) < 2) {
+            return "";
+        }
+        boolean number = result == Kind.REAL;
+        List<String> sets = number
+                ? List.of("JVP", "JVP, Derivative.HVP", "HVP, Derivative.HESSIAN")
+                : List.of("JVP", result == Kind.PAIR ? "JVP" : "JVP, Derivative.JACOBIAN");
+        return "({Derivative." + choices.pick(sets) + "})";
+    }
+
+    private static List<String> parameters(Choices choices, RandomScope scope, boolean floats, boolean objects) {
         List<String> parameters = new ArrayList<>();
         parameter(scope, parameters, Kind.REAL, "x", "@In(from = -2) double x");
         parameter(scope, parameters, Kind.REAL, "y", "@In(from = -2) double y");
         parameter(scope, parameters, Kind.ARRAY, "v", "@In(from = -2, size = 3) double[] v");
-        scope.addFixed(Kind.INT, "n");
+        scope.addFinal(Kind.INT, "n");
         parameters.add("@In(from = 0, to = 3) int n");
         if (choices.below(2) == 1) {
             parameter(scope, parameters, Kind.TABLE, "m", "@In(from = -2, size = {3, 3}) double[][] m");
@@ -59,24 +120,17 @@ final class RandomMethods {
         if (floats) {
             parameter(scope, parameters, Kind.FLOAT, "f", "@In(from = -2) float f");
         }
-        Kind result = choices.pick(List.of(Kind.REAL, Kind.REAL, Kind.ARRAY, Kind.TABLE, Kind.MATRIX));
-        RandomExpressions expressions = new RandomExpressions(choices, scope, helpers);
-        String body = new RandomStatements(choices, scope, expressions, result, floats).method(30);
-        String members = choices.below(3) < 2
-                ? ""
-                : result == Kind.REAL && choices.below(2) == 1
-                        ? "({Derivative.JVP, Derivative.HVP})"
-                        : "(Derivative.JVP)";
-        return text.append("    @Differentiable" + members + "\n    static ")
-                .append(result.type)
-                .append(' ')
-                .append(name)
-                .append('(')
-                .append(String.join(", ", parameters))
-                .append(") {\n")
-                .append(body)
-                .append("    }\n")
-                .toString();
+        if (objects && choices.below(2) == 1) {
+            parameter(scope, parameters, Kind.PAIR, "p", "#Pair p");
+        }
+        if (objects && choices.below(3) == 2) {
+            scope.addFixed(Kind.CELL, "cell");
+            parameters.add(choices.pick("", "@Constant ") + "#Cell cell");
+        }
+        if (choices.once(6)) {
+            parameter(scope, parameters, Kind.TEXT, "mode", "String mode");
+        }
+        return parameters;
     }
 
     private static void parameter(
@@ -85,29 +139,40 @@ final class RandomMethods {
         parameters.add(declaration);
     }
 
-    private static String helper(String name, Choices choices, List<Helper> helpers, boolean floats) {
-        Kind result = choices.pick(List.of(Kind.REAL, Kind.ARRAY, Kind.FLAG, Kind.MATRIX, Kind.REAL));
-        boolean none = choices.below(5) == 4;
-        RandomScope scope = new RandomScope("");
+    private static String helper(String name, Choices choices, List<Helper> helpers, boolean floats, boolean objects) {
+        boolean recursive = choices.once(5);
+        Kind result = recursive
+                ? choices.pick(List.of(Kind.REAL, Kind.ARRAY))
+                : choices.pick(List.of(Kind.REAL, Kind.ARRAY, Kind.FLAG, Kind.MATRIX, Kind.REAL, Kind.PAIR));
+        boolean none = !recursive && choices.below(5) == 4;
+        RandomScope scope = new RandomScope(objects && !recursive);
+        result = scope.allows(result) ? result : Kind.REAL;
         List<Kind> kinds = new ArrayList<>(List.of(Kind.REAL, Kind.ARRAY, Kind.INT));
-        if (choices.below(3) == 2) {
-            kinds.add(choices.pick(List.of(Kind.ARRAY, Kind.TABLE, Kind.MATRIX, Kind.REAL)));
+        if (!recursive && choices.below(3) == 2) {
+            Kind more = choices.pick(
+                    List.of(Kind.ARRAY, Kind.TABLE, Kind.MATRIX, Kind.REAL, Kind.FUNCTION, Kind.PAIR, Kind.CELL));
+            kinds.add(scope.allows(more) ? more : Kind.TABLE);
         }
         List<String> parameters = new ArrayList<>();
         int number = 0;
         for (Kind kind : kinds) {
             String parameter =
                     kind == Kind.INT ? "n" : kind.name().substring(0, 1).toLowerCase(Locale.ROOT) + "p" + number++;
-            if (kind == Kind.INT) {
-                scope.addFixed(kind, parameter);
+            if (List.of(Kind.INT, Kind.FUNCTION).contains(kind)) {
+                scope.addFinal(kind, parameter);
             } else {
                 scope.add(kind, parameter);
             }
             parameters.add(kind.type + " " + parameter);
         }
+        Helper helper = new Helper(name, none ? null : result, kinds, "");
         RandomExpressions expressions = new RandomExpressions(choices, scope, List.copyOf(helpers));
-        String body = new RandomStatements(choices, scope, expressions, none ? null : result, floats).method(8);
-        helpers.add(new Helper(name, none ? null : result, kinds));
+        RandomStatements statements =
+                new RandomStatements(choices, scope, expressions, none ? null : result, floats && !recursive);
+        String body = recursive
+                ? statements.recursive(3, inner -> inner.call(new Helper(name, helper.result(), kinds, " - 1")))
+                : statements.method(8);
+        helpers.add(helper);
         return "    private static " + (none ? "void" : result.type) + " " + name + "(" + String.join(", ", parameters)
                 + ") {\n" + body + "    }\n\n";
     }

@@ -1,5 +1,6 @@
 package dev.retrograd.processor.corpus;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.retrograd.processor.corpus.RandomCheck.Failure;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +25,15 @@ import org.junit.jupiter.api.Test;
 class RandomMethodsTest {
     private static final int PROGRAMS = Integer.getInteger("retrograd.random.programs", 150);
     private static final long FIRST = Long.getLong("retrograd.random.first", 1);
+    /** In how many configurations beside the default one each method is compiled. */
+    private static final int OTHERS = Integer.getInteger("retrograd.random.configurations", 1);
+
     private static final int BATCH = 25;
     private static final int SECONDS_PER_BATCH = 180;
     private static final int SECONDS_PER_REPORT = Integer.getInteger("retrograd.random.shrink", 120);
     private static final int MOST_FAILURES = Integer.getInteger("retrograd.random.failures", 3);
 
+    private final Map<String, String> refused = new TreeMap<>();
     private final ExecutorService runner = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(null, task, "random methods", 64L << 20);
         thread.setDaemon(true);
@@ -44,8 +50,9 @@ class RandomMethodsTest {
                 seeds.put("random" + each, each);
                 methods.put("random" + each, RandomMethods.method("random" + each, Choices.of(each)));
             }
-            for (Map.Entry<String, Failure> failure :
-                    failures(methods, RandomCheck.CONFIGURATIONS.keySet()).entrySet()) {
+            for (Map.Entry<String, Failure> failure : failures(
+                            methods, RandomCheck.configurations(seed / BATCH, OTHERS))
+                    .entrySet()) {
                 if (reports.size() == MOST_FAILURES) {
                     break;
                 }
@@ -54,9 +61,11 @@ class RandomMethodsTest {
                 reports.add(report);
             }
             if (seed / 1000 < (seed + BATCH) / 1000 && PROGRAMS > 1000) {
-                System.err.println("random methods up to " + (seed + BATCH) + ", failures " + reports.size());
+                System.err.println("random methods up to " + (seed + BATCH) + ", refused " + refused.size()
+                        + ", failures " + reports.size());
             }
         }
+        assertThat(refused).as("methods that are not accepted").hasSizeLessThan(1 + PROGRAMS / 20);
         if (!reports.isEmpty()) {
             fail(String.join("\n\n", reports));
         }
@@ -64,12 +73,12 @@ class RandomMethodsTest {
 
     private Map<String, Failure> failures(Map<String, String> methods, Set<String> configurations) {
         try {
-            return within(() -> RandomCheck.failures(methods, configurations));
+            return within(() -> RandomCheck.failures(methods, configurations, refused));
         } catch (TimeoutException e) {
             Map<String, Failure> failures = new LinkedHashMap<>();
             methods.forEach((name, method) -> {
                 try {
-                    failures.putAll(within(() -> RandomCheck.failures(Map.of(name, method), configurations)));
+                    failures.putAll(within(() -> RandomCheck.failures(Map.of(name, method), configurations, refused)));
                 } catch (TimeoutException hangs) {
                     failures.put(name, new Failure("hangs", configurations, method));
                 }

@@ -19,7 +19,33 @@ final class RandomScope {
         MATRIX("Matrix"),
         INTS("int[]"),
         LONG_ARRAY("double[]"),
-        FLOAT("float");
+        FLOAT("float"),
+        /** A record of the method's own. */
+        PAIR("#Pair"),
+        /** An object of the method's own class, which changes. */
+        CELL("#Cell"),
+        /** An object of one of two classes. */
+        SHAPE("#Shape"),
+        FUNCTION("java.util.function.DoubleUnaryOperator"),
+        TEXT("String");
+
+        /** The kinds of variables that a statement declares, the frequent ones more than once. */
+        static final List<Kind> DECLARED = List.of(
+                REAL,
+                REAL,
+                REAL,
+                ARRAY,
+                ARRAY,
+                INT,
+                TABLE,
+                FLAG,
+                MATRIX,
+                INTS,
+                LONG_ARRAY,
+                PAIR,
+                CELL,
+                SHAPE,
+                FUNCTION);
 
         final String type;
 
@@ -30,11 +56,18 @@ final class RandomScope {
 
     private final Map<Kind, List<String>> names = new EnumMap<>(Kind.class);
     private final Set<String> fixed = new HashSet<>();
-    private final String prefix;
-    private int made;
+    private final Set<String> captured = new HashSet<>();
+    private final int[] made;
+    private final boolean objects;
 
-    RandomScope(String prefix) {
-        this.prefix = prefix;
+    /** A scope of a method that has the types of {@link RandomObjects}, or has not. */
+    RandomScope(boolean objects) {
+        this(new int[1], objects);
+    }
+
+    private RandomScope(int[] made, boolean objects) {
+        this.made = made;
+        this.objects = objects;
         for (Kind kind : Kind.values()) {
             names.put(kind, new ArrayList<>());
         }
@@ -42,7 +75,7 @@ final class RandomScope {
 
     /** A name that no variable has. */
     String fresh(String stem) {
-        return prefix + stem + made++;
+        return stem + made[0]++;
     }
 
     void add(Kind kind, String name) {
@@ -53,6 +86,37 @@ final class RandomScope {
     void addFixed(Kind kind, String name) {
         add(kind, name);
         fixed.add(name);
+    }
+
+    /** Adds a variable that is set once, which lambdas may read. */
+    void addFinal(Kind kind, String name) {
+        addFixed(kind, name);
+        captured.add(name);
+    }
+
+    /** What a lambda with this parameter sees. */
+    RandomScope closure(String parameter) {
+        RandomScope closure = new RandomScope(made, objects);
+        names.forEach(
+                (kind, all) -> all.stream().filter(captured::contains).forEach(name -> closure.addFinal(kind, name)));
+        closure.add(Kind.REAL, parameter);
+        closure.complete(parameter);
+        return closure;
+    }
+
+    /** Adds what expressions need to have: an array made of the number, and an integer. */
+    void complete(String number) {
+        if (!has(Kind.ARRAY)) {
+            addFixed(Kind.ARRAY, "new double[] {" + number + ", 0.4, 1.5 * " + number + "}");
+        }
+        if (!has(Kind.INT)) {
+            addFixed(Kind.INT, "2");
+        }
+    }
+
+    /** Whether there may be variables of a kind. */
+    boolean allows(Kind kind) {
+        return objects || !List.of(Kind.PAIR, Kind.CELL, Kind.SHAPE).contains(kind);
     }
 
     boolean has(Kind kind) {

@@ -3,22 +3,11 @@ package dev.retrograd.processor.corpus;
 import dev.retrograd.processor.corpus.RandomScope.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Random statements. Every loop ends: it has a counter of its own that the rest of its body can only bring nearer to the end. */
 final class RandomStatements {
     private static final int DEEPEST = 4;
-    private static final List<Kind> DECLARED = List.of(
-            Kind.REAL,
-            Kind.REAL,
-            Kind.REAL,
-            Kind.ARRAY,
-            Kind.ARRAY,
-            Kind.INT,
-            Kind.TABLE,
-            Kind.FLAG,
-            Kind.MATRIX,
-            Kind.INTS,
-            Kind.LONG_ARRAY);
 
     private final Choices choices;
     private final RandomScope scope;
@@ -48,12 +37,32 @@ final class RandomStatements {
         this.floats = floats;
     }
 
-    /** A method's statements, at most so many and those inside of them. */
-    String method(int most) {
-        budget = most;
+    private void more() {
         while (budget > 0 && next(24)) {
             statement();
         }
+    }
+
+    /** A method that calls itself, before its own statements and between them: at most so many of them. */
+    String recursive(int most, Function<RandomExpressions, String> call) {
+        line("if (n <= 0) {");
+        line("    return " + returned() + ";");
+        line("}");
+        budget = most;
+        more();
+        String again = scope.fresh("again");
+        line(result.type + " " + again + " = " + call.apply(expressions) + ";");
+        scope.add(result, again);
+        budget = most;
+        more();
+        line("return " + (result == Kind.REAL ? again + " * 0.5 + " : "") + returned() + ";");
+        return text.toString();
+    }
+
+    /** A method's statements, at most so many and those inside of them. */
+    String method(int most) {
+        budget = most;
+        more();
         if (result != null) {
             line("return " + returned() + ";");
         }
@@ -95,9 +104,11 @@ final class RandomStatements {
     }
 
     private void make() {
-        int kind = choices.below(depth < DEEPEST ? 44 : 26);
+        int kind = choices.below(depth < DEEPEST ? 50 : 26);
         if (kind < 26) {
             simple(kind);
+        } else if (kind > 43) {
+            later(kind);
         } else if (kind < 31) {
             branch();
         } else if (kind < 35) {
@@ -110,7 +121,7 @@ final class RandomStatements {
     private void simple(int kind) {
         switch (kind) {
             case 0, 1 -> line(expressions.scalarTarget() + " = " + expressions.real(2) + ";");
-            case 2, 3, 4, 5 -> declare(choices.pick(DECLARED));
+            case 2, 3, 4, 5 -> declare(choices.pick(Kind.DECLARED));
             case 6 -> line(expressions.scalarTarget() + choices.pick(" += ", " -= ") + expressions.real(1) + ";");
             case 7 -> line(expressions.scalarTarget() + factor());
             case 8, 9, 10 ->
@@ -129,6 +140,53 @@ final class RandomStatements {
             case 24 -> chained();
             default -> declareLate();
         }
+    }
+
+    private void later(int kind) {
+        switch (kind) {
+            case 44, 45 -> {
+                String change = expressions.objects().change();
+                if (change == null) {
+                    declare(Kind.CELL);
+                } else {
+                    line(change);
+                }
+            }
+            case 46 -> assign(choices.pick(List.of(Kind.PAIR, Kind.SHAPE)));
+            case 47 -> declare(choices.pick(List.of(Kind.FUNCTION, Kind.PAIR, Kind.CELL, Kind.SHAPE)));
+            case 48 -> {
+                if (scope.allows(Kind.PAIR)) {
+                    pairs();
+                } else {
+                    declare(Kind.FUNCTION);
+                }
+            }
+            default -> tried();
+        }
+    }
+
+    /** A loop over an array of records. */
+    private void pairs() {
+        String array = scope.fresh("pairs");
+        line("#Pair[] " + array + " = {" + expressions.objects().pair(1) + ", "
+                + expressions.objects().pair(1) + "};");
+        if (choices.below(2) == 1) {
+            line(array + "[" + expressions.integer(0) + " & 1] = "
+                    + expressions.objects().pair(1) + ";");
+        }
+        String name = scope.fresh("p");
+        List<Integer> mark = scope.mark();
+        scope.addFixed(Kind.PAIR, name);
+        loop("for (#Pair " + name + " : " + array + ") {", null, null, "}");
+        scope.release(mark);
+    }
+
+    private void tried() {
+        line("try {");
+        nested();
+        line("} finally {");
+        line("    " + expressions.scalarTarget() + choices.pick(" += 0.1;", " *= 0.5;", "++;"));
+        line("}");
     }
 
     private void compound(int kind) {
@@ -154,16 +212,35 @@ final class RandomStatements {
     }
 
     private void declare(Kind wanted) {
-        Kind kind = wanted == Kind.FLAG && floats && choices.below(2) == 0 ? Kind.FLOAT : wanted;
+        Kind allowed = scope.allows(wanted) ? wanted : Kind.REAL;
+        Kind kind = allowed == Kind.FLAG && floats && choices.below(2) == 0 ? Kind.FLOAT : allowed;
         String name = scope.fresh(kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT));
+        if (kind == Kind.FUNCTION || kind == Kind.CELL) {
+            declareOnce(kind, name);
+            return;
+        }
         String type = choices.pick(kind.type, kind.type, kind.type, "var", "final " + kind.type);
         line((kind.type.length() < 7 && type.equals("var") ? kind.type : type) + " " + name + " = "
                 + expressions.of(kind, 2) + ";");
         if (type.startsWith("final")) {
-            scope.addFixed(kind, name);
+            scope.addFinal(kind, name);
         } else {
             scope.add(kind, name);
         }
+    }
+
+    /** Declares what does not change: an object with changing fields, or a function, and what it sees. */
+    private void declareOnce(Kind kind, String name) {
+        if (kind == Kind.CELL) {
+            line("#Cell " + name + " = " + expressions.objects().newCell() + ";");
+            scope.add(kind, name);
+            return;
+        }
+        String seen = scope.fresh("seen");
+        line("double " + seen + " = " + expressions.real(1) + ";");
+        scope.addFinal(Kind.REAL, seen);
+        line(kind.type + " " + name + " = " + expressions.of(kind, 2) + ";");
+        scope.addFinal(kind, name);
     }
 
     private void declareLate() {

@@ -1,9 +1,14 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.DiagnosticList;
+import dev.retrograd.processor.diagnostic.Severity;
 import dev.retrograd.processor.ir.Function;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What source text is lowered to. */
 public final class LoweredSource {
@@ -11,13 +16,28 @@ public final class LoweredSource {
 
     /** The differentiable methods that are not refused, by name. */
     public static Map<String, Function> of(String text) {
+        return of(text, new HashMap<>());
+    }
+
+    /** The same; {@code refused} gets the code of the first refusal of each other method. */
+    public static Map<String, Function> of(String text, Map<String, String> refused) {
         AnalyzedSource source = AnalyzedSource.of(text);
-        Lowering lowering = new Lowering(source, new DiagnosticList());
         Map<String, Function> functions = new LinkedHashMap<>();
-        source.annotated("Differentiable")
-                .forEach(method -> lowering.lower(method)
-                        .map(LoweredMethod::function)
-                        .ifPresent(function -> functions.put(function.name(), function)));
+        for (TreePath method : source.annotated("Differentiable")) {
+            DiagnosticList diagnostics = new DiagnosticList();
+            Optional<LoweredMethod> lowered = new Lowering(source, diagnostics).lower(method);
+            if (lowered.isPresent()) {
+                Function function = lowered.get().function();
+                functions.put(function.name(), function);
+            } else {
+                diagnostics.diagnostics().stream()
+                        .filter(diagnostic -> diagnostic.message().severity() == Severity.ERROR)
+                        .findFirst()
+                        .ifPresent(error -> refused.put(
+                                ((MethodTree) method.getLeaf()).getName().toString(),
+                                error.message().code()));
+            }
+        }
         return functions;
     }
 }
