@@ -43,16 +43,16 @@ public final class RecurrenceGrad {
         }
 
         double dy = 1.0;
-        double dx_ = 0.0;
+        double dx = 0.0;
         for (int i = n - 1; i >= 0; i--) {
             double y2 = ySaved[i];
             // line 12: y = sin(y) * x; partials x, sin(y)
-            dx_ += dy * sinSaved[i];
+            dx += dy * sinSaved[i];
             // line 12: y = sin(y) * x; partials x, sin(y)
             //     sin(y); partial cos(y)
             dy = dy * x * Math.cos(y2);
         }
-        double dx = dx_ + dy;
+        dx += dy;
 
         ws.x = dx;
         return y;

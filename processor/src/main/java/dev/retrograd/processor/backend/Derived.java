@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells adjoints and the like from the method's own values: a derived value comes from an operation with a note, or takes over
- * such a value from a branch or a loop.
+ * Tells adjoints and the like from the method's own values: a derived value comes from an operation with a note, or of derived
+ * values, or takes over such a value from a branch or a loop.
  */
 final class Derived {
     private final Index index;
@@ -33,10 +33,12 @@ final class Derived {
         return derived;
     }
 
-    /** The values that a branch's result or a loop's variable takes over. */
+    /** The values that a call is made of, or that a branch's result or a loop's variable takes over. */
     private List<Value> sources(Value value, Op definition) {
         List<Value> sources = new ArrayList<>();
-        if (definition instanceof Op.If branch) {
+        if (definition instanceof Op.Call call) {
+            sources.addAll(call.operands());
+        } else if (definition instanceof Op.If branch) {
             int number = branch.targets().indexOf(value);
             branch.regions().forEach(side -> sources.add(side.yields().get(number)));
         } else if (definition instanceof Op.For loop) {
