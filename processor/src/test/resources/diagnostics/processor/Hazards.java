@@ -183,6 +183,17 @@ class Input {
   }
 
   @Differentiable
+  static double softMinimum(double a, double b, double sharpness) {
+    double m = Math.min(a, b);
+    return m - Math.log(Math.exp((m - a) / sharpness) + Math.exp(-(sharpness * (b - m))));
+  }
+
+  @Differentiable
+  static double rootOfTwoSquares(double x, double y) {
+    return Math.sqrt(x * x + y * y); // note: RG402
+  }
+
+  @Differentiable
   static double hypotenuse(double x, double y) {
     if (x > 0) {
       return Math.sqrt(x * x + y * y); // note: RG407

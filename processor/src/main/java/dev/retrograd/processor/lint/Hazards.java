@@ -3,10 +3,13 @@ package dev.retrograd.processor.lint;
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.ir.Finding;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The hazards in a function and in those that it calls. */
+/** The hazards in a function and in those that it calls: one for each expression, the worse for the root of a sum of squares. */
 public final class Hazards {
     private static final List<Check> CHECKS = List.of(
             EqualityTests::of,
@@ -31,6 +34,13 @@ public final class Hazards {
     }
 
     private static void collect(Facts facts, List<Finding> findings) {
-        CHECKS.forEach(check -> findings.addAll(check.of(facts)));
+        List<Finding> found = new ArrayList<>();
+        CHECKS.forEach(check -> found.addAll(check.of(facts)));
+        Set<Span> infinite = new HashSet<>();
+        found.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.INFINITE_DERIVATIVE)
+                .forEach(finding -> infinite.add(finding.span()));
+        found.removeIf(finding -> finding.kind() == Finding.Kind.OVERFLOW && infinite.contains(finding.span()));
+        findings.addAll(found);
     }
 }

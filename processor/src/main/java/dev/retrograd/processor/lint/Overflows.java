@@ -75,15 +75,34 @@ final class Overflows {
         return !merged.isEmpty() && merged.stream().allMatch(one -> isSum(one, terms, seen));
     }
 
-    /** Whether an exponent is no difference to a number found before, such as the largest one. */
     private boolean isUnshifted(Value exponential) {
-        Value exponent = facts.call(exponential).orElseThrow().operands().get(0);
-        Optional<Op.Call> difference =
-                facts.call(exponent, "-").filter(call -> call.operands().size() == 2);
-        return difference.isEmpty()
-                || facts.constant(difference.get().operands().get(1)).isPresent()
-                || facts.call(difference.get().operands().get(1))
-                        .filter(call -> !Facts.is(call, "max"))
-                        .isPresent();
+        return !isShifted(facts.call(exponential).orElseThrow().operands().get(0));
+    }
+
+    /** Whether an exponent is a difference to a number found before, such as the largest one, or a multiple of such a difference. */
+    private boolean isShifted(Value exponent) {
+        Optional<Op.Call> call = facts.call(exponent);
+        if (call.isEmpty()) {
+            return false;
+        }
+        List<Value> operands = call.get().operands();
+        return switch (Facts.simple(call.get())) {
+            case "*" -> operands.stream().anyMatch(this::isShifted);
+            case "/" -> isShifted(operands.get(0));
+            case "-" ->
+                operands.size() == 1
+                        ? isShifted(operands.get(0))
+                        : isExtreme(operands.get(0))
+                                || isExtreme(operands.get(1))
+                                || (facts.constant(operands.get(1)).isEmpty()
+                                        && facts.call(operands.get(1)).isEmpty());
+            default -> false;
+        };
+    }
+
+    private boolean isExtreme(Value value) {
+        return facts.call(value)
+                .filter(call -> Facts.is(call, "max") || Facts.is(call, "min"))
+                .isPresent();
     }
 }
