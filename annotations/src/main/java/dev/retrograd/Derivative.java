@@ -18,6 +18,21 @@ public enum Derivative {
     HESSIAN,
 
     /**
+     * The Jacobian without the entries that are zero whatever the numbers are, {@code sparseJacobian(...)}: a {@code SparseMatrix} of
+     * {@code dev.retrograd.runtime}, compressed rows with their pattern.
+     */
+    SPARSE_JACOBIAN,
+
+    /** The Hessian in that form, {@code sparseHessian(...)}; for methods that return a number. */
+    SPARSE_HESSIAN,
+
+    /**
+     * The value and the diagonal of the Hessian in the shape of the parameters, {@code hessianDiagonal(...)}; for methods that return a
+     * number.
+     */
+    HESSIAN_DIAGONAL,
+
+    /**
      * The method as a function of its one active {@code double[]}, in the forms that optimisers take:
      * {@code objective(constants...)}.
      */

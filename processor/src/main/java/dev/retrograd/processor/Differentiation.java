@@ -186,7 +186,7 @@ final class Differentiation {
     /** Calls with rules have the derivatives that their rules give. */
     private static void checkRules(Function function, Request request, boolean seeded, DiagnosticList diagnostics) {
         for (Member member : Member.values()) {
-            boolean tangents = member == Member.JVP || (member == Member.JACOBIAN && seeded);
+            boolean tangents = member.takesTangents() && (member == Member.JVP || seeded);
             boolean second = member.isOfScalars();
             if (!request.asksFor(member.name()) || (!tangents && !second)) {
                 continue;

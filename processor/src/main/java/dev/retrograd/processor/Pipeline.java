@@ -17,9 +17,11 @@ import dev.retrograd.processor.transform.FiniteChecks;
 import dev.retrograd.processor.transform.Forward;
 import dev.retrograd.processor.transform.Layout;
 import dev.retrograd.processor.transform.Order;
+import dev.retrograd.processor.transform.Pattern;
 import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
 import dev.retrograd.processor.transform.Rows;
+import dev.retrograd.processor.transform.Sparse;
 import dev.retrograd.processor.transform.WhileCounting;
 import java.util.Optional;
 import java.util.Set;
@@ -78,16 +80,48 @@ final class Pipeline {
             case HVP -> optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active()));
             case HESSIAN -> optimizer.apply(hessian(lowered, layout));
             case JACOBIAN -> optimizer.apply(jacobian(lowered, seeded, layout, checkpoint));
+            case SPARSE_JACOBIAN -> optimizer.apply(sparseJacobian(lowered, seeded, layout, checkpoint));
+            case JACOBIAN_PATTERN ->
+                optimizer.apply(Pattern.ofJacobian(loops(optimizer.apply(lowered)), seeded, layout));
+            case HESSIAN_PATTERN ->
+                optimizer.apply(Pattern.ofHessian(lowered, layout, loops(sweeps(lowered, Set.of(), null))));
+            case SPARSE_HESSIAN ->
+                optimizer.apply(second(
+                        lowered,
+                        layout,
+                        (primal, order, gradient, products) -> Sparse.hessian(primal, order, products)));
+            case HESSIAN_DIAGONAL -> optimizer.apply(second(lowered, layout, Sparse::diagonal));
         };
     }
 
-    private Function hessian(Function lowered, Layout layout) {
+    /** Puts a matrix of second derivatives together. */
+    private interface Second {
+        Function of(Function primal, Layout layout, Function gradient, Sparse.Tangents products);
+    }
+
+    private Function second(Function lowered, Layout layout, Second matrix) {
         Function gradient = loops(sweeps(lowered, Set.of(), null));
         int directions = Directions.of(gradient, lowered.active());
         Function products = directions == 1
                 ? Forward.ofGradient(gradient, lowered.active())
                 : Forward.ofGradientAlong(gradient, lowered.active(), directions);
-        return Dense.hessian(lowered, layout, optimizer.apply(products), directions);
+        return matrix.of(lowered, layout, gradient, new Sparse.Tangents(optimizer.apply(products), directions));
+    }
+
+    private Function hessian(Function lowered, Layout layout) {
+        return second(
+                lowered,
+                layout,
+                (primal, order, gradient, products) ->
+                        Dense.hessian(primal, order, products.function(), products.directions()));
+    }
+
+    private Function sparseJacobian(Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
+        Function plain = loops(optimizer.apply(lowered));
+        Function gradient = loops(sweeps(lowered, seeded, checkpoint));
+        return seeded.isEmpty()
+                ? Sparse.row(plain, layout, gradient)
+                : Sparse.jacobian(plain, seeded, layout, tangents(plain, seeded), gradient);
     }
 
     private Function jacobian(Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
@@ -110,9 +144,14 @@ final class Pipeline {
     }
 
     private Function byColumns(Function plain, Set<Integer> seeded, Layout layout) {
+        Sparse.Tangents tangents = tangents(plain, seeded);
+        return Dense.byColumns(plain, seeded, layout, tangents.function(), tangents.directions());
+    }
+
+    private Sparse.Tangents tangents(Function plain, Set<Integer> seeded) {
         int directions = Directions.of(plain, plain.active());
         Function tangents = directions == 1 ? Forward.of(plain, seeded) : Forward.along(plain, seeded, directions);
-        return Dense.byColumns(plain, seeded, layout, optimizer.apply(tangents), directions);
+        return new Sparse.Tangents(optimizer.apply(tangents), directions);
     }
 
     /** With one forward sweep for all rows where that needs no tape, which can be read but once. */

@@ -104,6 +104,7 @@ record Request(
                     member == Member.GRADIENT || signature.output().isActive();
             if (asksFor(member.name()) && possible && differentiable) {
                 derivatives.add(member);
+                member.pattern().ifPresent(derivatives::add);
             }
         }
         return derivatives;

@@ -1,6 +1,5 @@
 package dev.retrograd.processor;
 
-import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Op;
@@ -39,7 +38,7 @@ final class ThrowingCompanion {
         builder.add(new Op.Throw("java.lang.UnsupportedOperationException", List.of(message), Origin.NONE));
         List<Value> returned = new ArrayList<>();
         if (member.isMatrix()) {
-            returned.add(nothing(ArrayType.ROWS, builder));
+            returned.add(nothing(member.matrix(), builder));
         } else {
             leaves(signature.output(), false).forEach(type -> returned.add(nothing(type, builder)));
             List<Type> derivatives = member == Member.JVP ? leaves(signature.output(), true) : activeLeaves(signature);
@@ -55,6 +54,8 @@ final class ThrowingCompanion {
             types.addAll(activeLeaves(signature));
         } else if (member == Member.GRADIENT && signature.isSeeded()) {
             types.addAll(leaves(signature.output(), true));
+        } else if (member.pattern().isPresent()) {
+            types.add(Member.PATTERN);
         }
         return types.stream().map(Value::of).toList();
     }

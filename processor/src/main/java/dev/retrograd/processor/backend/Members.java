@@ -123,6 +123,9 @@ final class Members {
 
     MethodSpec delegation(MethodPlan method, Delegation body) {
         List<String> arguments = new ArrayList<>(names(method));
+        if (!body.pattern().isEmpty()) {
+            arguments.add(body.pattern() + "(" + String.join(", ", names(method)) + ")");
+        }
         arguments.add(body.workspace());
         List<String> results = new ArrayList<>(List.of(body.value()));
         for (Reader reader : body.outputs()) {

@@ -34,10 +34,32 @@ final class MemberText {
                         + sweeps(function.body(), "rows");
             case JACOBIAN ->
                 "The Jacobian of " + primal
-                        + ": a row for each number of the result, a column for each number of the parameters, arrays element by element.\n"
+                        + ": " + rows() + ".\n"
                         + (isScalar
                                 ? "Its one row takes one forward and one reverse sweep."
                                 : sweeps(function.body(), "columns"));
+            case JACOBIAN_PATTERN ->
+                "Which entries of the Jacobian of " + primal + " can differ from zero: " + rows() + ".\n"
+                        + pattern(function);
+            case HESSIAN_PATTERN ->
+                "Which entries of the Hessian of " + primal
+                        + " can differ from zero, rows and columns in the order of the parameters, arrays element by element.\n"
+                        + pattern(function);
+            case SPARSE_JACOBIAN ->
+                "The Jacobian of " + primal + " without entries that cannot differ from zero: " + rows() + ".\n"
+                        + (isScalar
+                                ? "Its one row takes one forward and one reverse sweep."
+                                : "Takes " + groups(function, "columns that share no row")
+                                        + " or, if rows make fewer groups,\none forward and one reverse sweep for each group of rows that share no column.");
+            case SPARSE_HESSIAN ->
+                "The Hessian of " + primal
+                        + " without entries that cannot differ from zero, rows and columns in the order of the parameters, arrays element by "
+                        + "element.\nTakes " + groups(function, "columns that share no row") + ".";
+            case HESSIAN_DIAGONAL ->
+                "The value of " + primal
+                        + " and the diagonal of its Hessian, the second derivative with respect to each number.\n"
+                        + "Takes one sweep that finds which numbers share a mixed derivative, then "
+                        + groups(function, "numbers that share none") + ".";
         };
     }
 
@@ -53,6 +75,32 @@ final class MemberText {
                 ? ""
                 : "\nChunks of the loop at line " + lines
                         + " run in several threads; the bits do not depend on how many.";
+    }
+
+    private static String rows() {
+        return "a row for each number of the result, a column for each number of the parameters, arrays element by element";
+    }
+
+    /** How the entries are found that can differ from zero. */
+    private static String pattern(Function function) {
+        return mentions(function.body(), "IndexSets")
+                ? "Takes one sweep with sets of parameters in place of numbers. The pattern holds for all arguments that lead through the same "
+                        + "branches and array elements."
+                : "All of them: of methods with hand-written derivatives and of those that call themselves nothing is known.";
+    }
+
+    private static boolean mentions(Region region, String type) {
+        return region.ops().stream()
+                .anyMatch(
+                        op -> (op instanceof Op.Invoke invoke && invoke.callee().contains(type))
+                                || op.regions().stream().anyMatch(inner -> mentions(inner, type)));
+    }
+
+    private static String groups(Function function, String what) {
+        List<Op.For> loops = new ArrayList<>();
+        collect(function.body(), loops);
+        int step = find(loops, "color").map(Op.For::step).orElse(1);
+        return step == 1 ? "one sweep for each group of " + what : "one sweep for every " + step + " groups of " + what;
     }
 
     /** In how many sweeps a whole matrix is computed, as its loops show. */
@@ -95,6 +143,11 @@ final class MemberText {
             case HVP -> "the value of the method, and the product's components in place of the gradient's";
             case HESSIAN -> "the Hessian, symmetric but for rounding";
             case JACOBIAN -> "the Jacobian, row by row";
+            case JACOBIAN_PATTERN, HESSIAN_PATTERN -> "the pattern";
+            case SPARSE_JACOBIAN -> "the Jacobian and its pattern";
+            case SPARSE_HESSIAN -> "the Hessian and its pattern, symmetric but for rounding";
+            case HESSIAN_DIAGONAL ->
+                "the value of the method, and the diagonal's components in place of the gradient's";
         };
     }
 

@@ -69,10 +69,12 @@ public record MethodPlan(
      * @param workspace the name of the local variable for the workspace
      * @param value the name of the local variable for the value
      * @param result the value's type
+     * @param pattern the method that gives the argument between the parameters and the workspace; empty if there is none
      * @param record the name of the record; empty to return the result as it is
      * @param outputs what reads the record's other components from the workspace
      */
-    public record Delegation(String workspace, String value, Type result, String record, List<Reader> outputs)
+    public record Delegation(
+            String workspace, String value, Type result, String pattern, String record, List<Reader> outputs)
             implements Body {
         /** Copies the list. */
         public Delegation {

@@ -170,12 +170,12 @@ public final class Shape {
                 primal.active().stream().map(Parameter::structure).toList();
         Outputs gradient = Outputs.of(readers, structures, adjoints, names);
         return switch (member) {
-            case GRADIENT, HVP -> gradient;
+            case GRADIENT, HVP, HESSIAN_DIAGONAL -> gradient;
             case JVP -> {
                 Component reader = tangentOfResult(names.take("tangent"), OVERWRITTEN);
                 yield Outputs.of(List.of(reader), List.of(primal.output()), adjoints, names);
             }
-            case JACOBIAN, HESSIAN -> Outputs.NONE;
+            case JACOBIAN, HESSIAN, JACOBIAN_PATTERN, SPARSE_JACOBIAN, HESSIAN_PATTERN, SPARSE_HESSIAN -> Outputs.NONE;
         };
     }
 
@@ -203,6 +203,7 @@ public final class Shape {
                 names.take("workspace"),
                 names.take("value"),
                 result(member).type(),
+                member.pattern().map(Member::method).orElse(""),
                 record,
                 outputs(member).readers());
         return new MethodPlan(
@@ -212,8 +213,18 @@ public final class Shape {
     private MethodPlan sweep(Member member, Function function) {
         FreeNames names = names();
         List<Component> all = parameters(member, names);
+        List<Input> inputs = new ArrayList<>(inputs(member, all, names));
+        if (member.pattern().isPresent()) {
+            String pattern = names.take("pattern");
+            String source = code(member.pattern().get().method());
+            all.add(new Component(
+                    pattern,
+                    Member.PATTERN,
+                    "which entries to compute: what " + source
+                            + " gives for these arguments, or for others that lead through the same branches"));
+            inputs.add(new Input(pattern, pattern, List.of()));
+        }
         String workspace = names.take("ws");
-        List<Input> inputs = inputs(member, all, names);
         var body = new MethodPlan.Sweep(
                 function, inputs, workspace, result(member), outputs(member).fields());
         String doc = summary(member, function) + "\n" + MemberText.owned(member, code(workspace));
@@ -222,7 +233,7 @@ public final class Shape {
     }
 
     private Structure result(Member member) {
-        return member.isMatrix() ? Structure.of(ArrayType.ROWS) : primal.output();
+        return member.isMatrix() ? Structure.of(member.matrix()) : primal.output();
     }
 
     private MethodPlan objectiveFactory() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tangents of pure functions: rows of the rule table times the tangents of the operands. */
-final class CallTangents {
+class CallTangents {
     private final TangentSweep sweep;
 
     CallTangents(TangentSweep sweep) {
@@ -32,18 +32,23 @@ final class CallTangents {
             sweep.set(target, tangent);
             return;
         }
-        if (call.function().startsWith("Matrix.")) {
-            elementary(call, to);
-            return;
-        }
         if (call.function().contains("#")) {
             foreign(target, call, to);
+            return;
+        }
+        number(call, to);
+    }
+
+    /** The tangent of a number. */
+    void number(Op.Call call, RegionBuilder to) {
+        if (call.function().startsWith("Matrix.")) {
+            elementary(call, to);
             return;
         }
         Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
         List<Integer> contributing = new ArrayList<>();
         for (int i = 0; i < call.operands().size(); i++) {
-            if (isContributing(call, rule, i)) {
+            if (isContributing(call, i)) {
                 contributing.add(i);
             }
         }
@@ -56,7 +61,7 @@ final class CallTangents {
                     : term(call, rule, operand, sum, to);
         }
         if (sum != null) {
-            sweep.set(target, sum);
+            sweep.set(call.target(), sum);
         }
     }
 
@@ -80,8 +85,13 @@ final class CallTangents {
         }
     }
 
-    private boolean isContributing(Op.Call call, Rule rule, int operand) {
-        return rule.isActive(operand) && sweep.find(call.operands().get(operand)) != null;
+    /** Whether a number depends on an operand that varies. */
+    final boolean isContributing(Op.Call call, int operand) {
+        boolean active = call.function().startsWith("Matrix.")
+                || Rules.find(call.function(), call.operands().size())
+                        .orElseThrow()
+                        .isActive(operand);
+        return active && sweep.find(call.operands().get(operand)) != null;
     }
 
     private boolean isGuarded(Op.Call call, Rule rule, int operand) {

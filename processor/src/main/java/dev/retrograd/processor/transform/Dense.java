@@ -3,35 +3,18 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Origin;
-import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Repetition;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Whole matrices of derivatives: other derived functions run for unit vectors, several at a time where these take several directions. */
-public final class Dense {
-    private final Function primal;
-    private final Set<Integer> seeded;
-    private final Layout layout;
-    private final List<Value> active;
-    private final List<Value> outputs;
-    private final RegionBuilder builder;
-    private final Map<String, Function> callees = new LinkedHashMap<>();
-
+public final class Dense extends Whole {
     private Dense(Function primal, Set<Integer> seeded, Layout layout) {
-        this.layout = layout;
-        this.primal = primal;
-        this.seeded = seeded;
-        this.outputs = Forward.differentiable(primal.results(), seeded);
-        this.active = primal.params().stream().filter(primal.active()::contains).toList();
-        this.builder = new RegionBuilder(primal.params(), Origin.NONE);
+        super(primal, seeded, layout);
     }
 
     /**
@@ -146,28 +129,6 @@ public final class Dense {
         return dense.finish(jacobian);
     }
 
-    private Function finish(Value matrix) {
-        return new Function(primal.name(), Set.of(), builder.returning(List.of(matrix)), List.copyOf(callees.values()));
-    }
-
-    private List<Value> embed(Function function, List<Value> operands, String prefix, RegionBuilder to) {
-        function.callees().forEach(callee -> callees.put(callee.name(), callee));
-        return Embedding.of(function, operands, prefix, to);
-    }
-
-    /** The number of rows: from the arguments if they tell, else from the method's results. */
-    private Value rows(RegionBuilder to) {
-        Value rows = ResultSize.of(primal, outputs, to)
-                .orElseGet(() -> new Flattened("rows", layout.outputs(), results(to)).size(to));
-        rows.nameIfAbsent("rows");
-        return rows;
-    }
-
-    private List<Value> results(RegionBuilder to) {
-        Function unwritten = ArgumentProtection.apply(primal).function();
-        return Forward.differentiable(embed(unwritten, primal.params(), "v", to), seeded);
-    }
-
     /** What is done with the results for one of several directions. */
     private interface Use {
         void of(List<Value> results, int direction, Value column, RegionBuilder to);
@@ -236,30 +197,5 @@ public final class Dense {
         for (int direction = 0; direction < active.size(); direction++) {
             use.of(results, direction, to.constant(direction), to);
         }
-    }
-
-    private Value columns(RegionBuilder to) {
-        Value columns = new Flattened("columns", layout.inputs(), active).size(to);
-        columns.nameIfAbsent("columns");
-        return columns;
-    }
-
-    private static Value matrix(String name, Value rows, Value columns, RegionBuilder to) {
-        Value matrix = to.alloc(ArrayType.ROWS, Placement.FRESH, rows, columns);
-        matrix.nameIfAbsent(name);
-        return matrix;
-    }
-
-    /** Zeros in the shape of the values; a number stands for itself, since every unit vector has its own. */
-    private static List<Value> zeros(List<Value> values, RegionBuilder to) {
-        List<Value> zeros = new ArrayList<>();
-        for (Value value : values) {
-            Value zero = Value.of(value.type(), Names.tangent(value));
-            if (!value.type().isFloating()) {
-                to.add(new Op.Shadow(zero, value, Placement.FRESH, to.origin()));
-            }
-            zeros.add(zero);
-        }
-        return zeros;
     }
 }

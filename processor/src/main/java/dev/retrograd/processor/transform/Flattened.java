@@ -6,10 +6,12 @@ import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Structure;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Numbers, arrays and matrices as one sequence of numbers: emits what counts them and walks over them. */
 final class Flattened {
@@ -184,6 +186,65 @@ final class Flattened {
                     return List.of();
                 },
                 inner -> List.of());
+    }
+
+    /**
+     * Writes the numbers of an array over all numbers.
+     *
+     * @param from as many numbers
+     * @param narrowing what makes a number of {@code from} a {@code float}
+     * @return the parts; where a part is a number, the new one
+     */
+    List<Value> paste(Value from, BiFunction<Value, RegionBuilder, Value> narrowing, RegionBuilder to) {
+        Map<Value, Value> changed = new HashMap<>();
+        Value position = to.constant(0);
+        for (Sequence part : parts) {
+            if (part instanceof Sequence.One one && one.value().type().isFloating()) {
+                changed.put(one.value(), number(one.value().type(), from, position, narrowing, to));
+                position = sum(position, to.constant(1), to);
+            } else {
+                position = paste(part, position, from, narrowing, to);
+            }
+        }
+        return Op.each(values, value -> changed.getOrDefault(value, value));
+    }
+
+    private Value paste(
+            Sequence part,
+            Value position,
+            Value from,
+            BiFunction<Value, RegionBuilder, Value> narrowing,
+            RegionBuilder to) {
+        if (part instanceof Sequence.One one) {
+            return walk(rows(one.value(), to), position, to, (array, offset, inner) -> {
+                Value counter = Value.of(Primitive.INT, "k");
+                inner.loop(label(), inner.constant(0), inner.length(array), counter, innermost -> {
+                    Type type = ((ArrayType) array.type()).element();
+                    Value index = sum(offset, counter, innermost);
+                    innermost.store(array, counter, number(type, from, index, narrowing, innermost));
+                });
+            });
+        }
+        return each(part.first(), position, to, (counter, start, inner) -> {
+            Value next = start;
+            for (Sequence field : ((Sequence.Objects) part).parts()) {
+                Value column = field.first();
+                if (field instanceof Sequence.Objects || rank(column) > 1) {
+                    next = paste(field.map(array -> inner.load(array, counter)), next, from, narrowing, inner);
+                } else {
+                    Type type = ((ArrayType) column.type()).element();
+                    inner.store(column, counter, number(type, from, next, narrowing, inner));
+                    next = sum(next, inner.constant(1), inner);
+                }
+            }
+            return next;
+        });
+    }
+
+    private static Value number(
+            Type type, Value from, Value index, BiFunction<Value, RegionBuilder, Value> narrowing, RegionBuilder to) {
+        Value number = to.load(from, index);
+        return type == Primitive.FLOAT ? narrowing.apply(number, to) : number;
     }
 
     private static Value constant(Value like, double number, RegionBuilder to) {

@@ -30,14 +30,18 @@ public final class Forward {
     private final List<Value> params;
     private final boolean checked;
 
-    private Forward(Function function, List<Value> differentiated, int directions, boolean checked) {
+    private Forward(Function function, List<Value> differentiated, int directions, boolean checked, Value sets) {
         this.function = function;
         this.checked = checked;
         Aliases aliases = Aliases.of(function);
         activity = Activity.of(function, differentiated, aliases);
         Uses uses = Uses.of(function);
         calls = new CalleeTangents(function, activity);
-        sweep = new TangentSweep(activity, value -> uses.definition(value).orElse(null), calls, function, directions);
+        java.util.function.Function<Value, Op> definitions =
+                value -> uses.definition(value).orElse(null);
+        sweep = sets == null
+                ? new TangentSweep(activity, definitions, calls, function, directions)
+                : new DependencySweep(activity, definitions, calls, function, sets);
         params = new ArrayList<>(function.params());
         builder = new RegionBuilder(params, Origin.NONE);
     }
@@ -65,10 +69,16 @@ public final class Forward {
     }
 
     private static Function of(Function primal, Set<Integer> seeded, int directions, boolean checked) {
-        Function leaving = ArgumentProtection.apply(primal).function().each(RowReplacement::apply);
-        Function function = OwnResults.apply(leaving);
+        Function function = leaving(primal);
         List<Value> differentiable = differentiable(function.results(), seeded);
-        return new Forward(function, differentiable, directions, checked).derive(function.results(), differentiable);
+        return new Forward(function, differentiable, directions, checked, null)
+                .derive(function.results(), differentiable);
+    }
+
+    /** A function that leaves its arguments as they are and returns none of them. */
+    static Function leaving(Function primal) {
+        Function leaving = ArgumentProtection.apply(primal).function().each(RowReplacement::apply);
+        return OwnResults.apply(leaving);
     }
 
     /**
@@ -97,8 +107,24 @@ public final class Forward {
         List<Value> adjoints =
                 gradient.results().subList(values, gradient.results().size());
         Function function = new Function(gradient.name(), active, gradient.body(), gradient.callees());
-        return new Forward(function, adjoints, directions, checked)
+        return new Forward(function, adjoints, directions, checked, null)
                 .derive(gradient.results().subList(0, values), adjoints);
+    }
+
+    /**
+     * A function's results followed by sets: for each number of some results the inputs that it depends on. Sets stand where tangents
+     * stand, and {@code sets}, which unites them, is a further parameter behind these.
+     *
+     * @param function the function, which may be derived itself; without callees, calls with rules and matrix functions
+     * @param kept the results that are returned
+     * @param differentiated the results whose sets are returned
+     * @param sets the parameter
+     */
+    static Function dependencies(Function function, List<Value> kept, List<Value> differentiated, Value sets) {
+        Function derived = new Forward(function, differentiated, 1, false, sets).derive(kept, differentiated);
+        List<Value> params = new ArrayList<>(derived.params());
+        params.add(sets);
+        return derived.withBody(new Region(params, derived.body().ops()));
     }
 
     /** The results that have a derivative. */
@@ -154,6 +180,6 @@ public final class Forward {
             return tangent;
         }
         Value number = tangent == null ? builder.constant(0.0) : tangent;
-        return result.type() == Primitive.FLOAT ? builder.call(Primitive.FLOAT, "(float)", number) : number;
+        return result.type() == Primitive.FLOAT ? sweep.narrowed(number, builder) : number;
     }
 }

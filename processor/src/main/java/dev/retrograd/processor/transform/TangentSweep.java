@@ -19,7 +19,7 @@ import java.util.Map;
  * Puts behind each operation the one that computes the tangent of its result. The tangent of an array is an array, which travels
  * with every reference to it; that of a scalar is a {@code double}, or nothing where it is zero by construction.
  */
-final class TangentSweep {
+class TangentSweep {
     private final Activity activity;
     private final java.util.function.Function<Value, Op> definitions;
     private final CalleeTangents calls;
@@ -114,9 +114,19 @@ final class TangentSweep {
         }
     }
 
+    /** Adds the tangent of a pure function. */
+    void call(Op.Call call, RegionBuilder to) {
+        new CallTangents(this).add(call, to);
+    }
+
+    /** A tangent as a {@code float}. */
+    Value narrowed(Value tangent, RegionBuilder to) {
+        return to.call(Primitive.FLOAT, "(float)", tangent);
+    }
+
     private void behind(Op op, RegionBuilder to) {
         if (op instanceof Op.Call call) {
-            new CallTangents(this).add(call, to);
+            call(call, to);
         } else if (op instanceof Op.Load load) {
             load(load, to);
         } else if (op instanceof Op.Store store) {
@@ -175,7 +185,7 @@ final class TangentSweep {
         Value tangent = store.value().type().isShadowed() ? find(store.value()) : findOrZero(store.value(), to);
         Type element = ((ArrayType) store.array().type()).element();
         boolean single = element == Primitive.FLOAT;
-        to.store(find(store.array()), store.index(), single ? to.call(Primitive.FLOAT, "(float)", tangent) : tangent);
+        to.store(find(store.array()), store.index(), single ? narrowed(tangent, to) : tangent);
     }
 
     /** What makes or hands on storage does so for the tangent; what a kept call gives does not vary. */

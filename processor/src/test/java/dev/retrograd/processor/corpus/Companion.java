@@ -1,5 +1,6 @@
 package dev.retrograd.processor.corpus;
 
+import dev.retrograd.runtime.SparseMatrix;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -171,6 +172,11 @@ final class Companion {
     /** A member that gives a matrix. */
     double[][] matrix(String member, Object[] arguments) {
         return (double[][]) call(member(member, arguments.length), null, arguments);
+    }
+
+    /** A member that gives a sparse matrix. */
+    SparseMatrix sparse(String member, Object[] arguments) {
+        return (SparseMatrix) call(member(member, arguments.length), null, arguments);
     }
 
     private Method member(String name, int parameters) {

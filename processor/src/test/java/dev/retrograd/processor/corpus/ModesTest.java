@@ -35,6 +35,9 @@ class ModesTest {
     private static final Pattern ANNOTATED = Pattern.compile(
             "@Differentiable(\\([^)]*\\))?((?:\\s+@\\w+\\([^)]*\\))*\\s+(?:public |static |final )*)([\\w\\[\\].]+)( \\w+\\()");
 
+    /** Those in which the sparse forms are asked for, too. */
+    private static final Set<String> SPARSE = Set.of("default", "on the tape");
+
     static {
         CONFIGURATIONS.put("default", List.of());
         CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
@@ -46,10 +49,12 @@ class ModesTest {
     Stream<DynamicContainer> files() {
         Map<String, String> sources = new LinkedHashMap<>(Corpus.sources());
         sources.put("corpus.nested.Nested", nested());
-        Map<String, String> asking = new LinkedHashMap<>();
-        sources.forEach((name, text) -> asking.put(name, everyMember(text)));
         Map<String, Corpus> compiled = new LinkedHashMap<>();
-        CONFIGURATIONS.forEach((name, options) -> compiled.put(name, Corpus.compile(asking, options)));
+        CONFIGURATIONS.forEach((name, options) -> {
+            Map<String, String> asking = new LinkedHashMap<>();
+            sources.forEach((type, text) -> asking.put(type, everyMember(text, SPARSE.contains(name))));
+            compiled.put(name, Corpus.compile(asking, options));
+        });
         return sources.entrySet().stream()
                 .map(source -> DynamicContainer.dynamicContainer(
                         source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
@@ -65,13 +70,16 @@ class ModesTest {
     }
 
     /** Asks for everything that a method's result type allows. */
-    private static String everyMember(String text) {
+    private static String everyMember(String text, boolean sparse) {
         StringBuilder result = new StringBuilder();
         Matcher matcher = ANNOTATED.matcher(text);
         while (matcher.find()) {
             String type = matcher.group(3);
             boolean scalar = type.equals("double") || type.equals("float");
             String members = "JVP JACOBIAN" + (scalar ? " HVP HESSIAN" : "");
+            if (sparse) {
+                members += " SPARSE_JACOBIAN" + (scalar ? " SPARSE_HESSIAN HESSIAN_DIAGONAL" : "");
+            }
             String list = Stream.of(members.split(" "))
                     .map(member -> "dev.retrograd.Derivative." + member)
                     .reduce((a, b) -> a + ", " + b)
@@ -208,6 +216,9 @@ class ModesTest {
 
         void jacobian() {
             double[][] jacobian = companion.matrix("jacobian", arguments());
+            if (SPARSE.contains(configuration)) {
+                sparse("sparseJacobian", jacobian);
+            }
             double[] seed = seed();
             double[] gradient = gradient(arguments());
             assertThat(jacobian).as(configuration + ": rows").hasNumberOfRows(seed.length);
@@ -224,8 +235,41 @@ class ModesTest {
             }
         }
 
+        /** What is kept of a matrix, and the zeros elsewhere. */
+        private void sparse(String member, double[][] dense) {
+            double[][] sparse = companion.sparse(member, arguments()).toDense();
+            double largest = Arrays.stream(dense)
+                    .flatMapToDouble(Arrays::stream)
+                    .map(Math::abs)
+                    .max()
+                    .orElse(0);
+            assertThat(sparse).as("%s: %s", configuration, member).hasNumberOfRows(dense.length);
+            for (int i = 0; i < dense.length; i++) {
+                assertThat(sparse[i])
+                        .as("%s: row %d of %s", configuration, i, member)
+                        .containsExactly(dense[i], within(precision * largest + 1e-300));
+            }
+        }
+
+        private void diagonal(double[][] hessian) {
+            Companion.Gradient diagonal = companion.directional("hessianDiagonal", arguments(), new Object[0]);
+            assertThat(Values.flatten(diagonal.value()))
+                    .as(configuration + ": value")
+                    .containsExactly(Values.flatten(companion.value(arguments())));
+            double[] numbers = flat(diagonal);
+            for (int i = 0; i < hessian.length; i++) {
+                assertThat(numbers[i])
+                        .as("%s: component %d of the diagonal", configuration, i)
+                        .isCloseTo(hessian[i][i], within(precision * Math.abs(hessian[i][i]) + 1e-300));
+            }
+        }
+
         void hessian(Random random) {
             double[][] hessian = companion.matrix("hessian", arguments());
+            if (SPARSE.contains(configuration)) {
+                sparse("sparseHessian", hessian);
+                diagonal(hessian);
+            }
             double[] direction = random(random);
             double[] product = flat(companion.directional("hvp", arguments(), direction(direction)));
             double largest = 0;

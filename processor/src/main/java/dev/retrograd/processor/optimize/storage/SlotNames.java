@@ -42,7 +42,7 @@ final class SlotNames {
             case "/" -> "quotient";
             default ->
                 Character.isJavaIdentifierStart(function.charAt(0))
-                        ? function.substring(function.lastIndexOf('.') + 1)
+                        ? function.substring(Math.max(function.lastIndexOf('.'), function.lastIndexOf('#')) + 1)
                         : "value";
         };
     }
