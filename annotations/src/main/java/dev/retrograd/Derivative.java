@@ -34,7 +34,8 @@ public enum Derivative {
 
     /**
      * The method as a function of its one active {@code double[]}, in the forms that optimisers take:
-     * {@code objective(constants...)}.
+     * {@code objective(constants...)}. For a method that returns a {@code double[]} the forms are those of residuals, value and
+     * Jacobian, and {@link #JACOBIAN} comes with it.
      */
     OBJECTIVE
 }

@@ -44,6 +44,7 @@ final class DeclaredSignature {
                 method.getSimpleName().toString(),
                 parameters,
                 structures.result(method, owner),
-                thrown);
+                thrown,
+                Structures.invocation(method));
     }
 }

@@ -155,7 +155,9 @@ final class Differentiation {
                         Message.RESERVED_NAME,
                         function.body().terminator().origin().span(),
                         clash)));
-        if (request.asksFor(Request.OBJECTIVE) && !Shape.isObjective(lowered.signature())) {
+        if (request.asksFor(Request.OBJECTIVE)
+                && !Shape.isObjective(lowered.signature())
+                && !Shape.isResiduals(lowered.signature())) {
             diagnostics.report(Diagnostic.of(
                     Message.NO_OBJECTIVE, function.body().terminator().origin().span(), function.name()));
         }

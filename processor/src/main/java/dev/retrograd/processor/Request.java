@@ -102,7 +102,8 @@ record Request(
             boolean possible = !member.isOfScalars() || !signature.isSeeded();
             boolean differentiable =
                     member == Member.GRADIENT || signature.output().isActive();
-            if (asksFor(member.name()) && possible && differentiable) {
+            boolean implied = member == Member.JACOBIAN && asksFor(OBJECTIVE) && signature.isSeeded();
+            if ((asksFor(member.name()) || implied) && possible && differentiable) {
                 derivatives.add(member);
                 member.pattern().ifPresent(derivatives::add);
             }

@@ -28,7 +28,11 @@ final class ThrowingCompanion {
     static CompanionPlan of(MethodSignature signature, String name, Set<Member> members, boolean objective) {
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         members.forEach(member -> functions.put(member, function(signature, member)));
-        return Shape.companion(signature, name, functions, objective && Shape.isObjective(signature));
+        return Shape.companion(
+                signature,
+                name,
+                functions,
+                objective && (Shape.isObjective(signature) || Shape.isResiduals(signature)));
     }
 
     private static Function function(MethodSignature signature, Member member) {

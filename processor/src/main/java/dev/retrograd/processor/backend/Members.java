@@ -148,7 +148,7 @@ final class Members {
     }
 
     MethodSpec objective(MethodPlan method, MethodPlan.ObjectiveFactory body) {
-        ClassName type = Types.named("dev.retrograd.runtime.Objective");
+        ClassName type = Types.named("dev.retrograd.runtime." + (body.isVector() ? "Residuals" : "Objective"));
         return signature(method, "")
                 .returns(type)
                 .addStatement("return $L", new ObjectiveClass(plan, workspace, body).anonymous(type))

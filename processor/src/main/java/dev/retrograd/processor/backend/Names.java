@@ -26,6 +26,8 @@ final class Names {
             "Math",
             "Matrix",
             "Objective",
+            "Parallel",
+            "Residuals",
             "StrictMath",
             "System",
             "Tape");

@@ -54,7 +54,7 @@ public enum Message {
     /** Optimisers take functions of one array. */
     NO_OBJECTIVE(
             "RG012",
-            "method {0} is no objective: that takes a double result, one active parameter of type double[] and no checked exceptions",
+            "method {0} is no objective: that takes a double or double[] result, one active parameter of type double[] and no checked exceptions",
             "mark the other parameters @Constant, or do not ask for OBJECTIVE"),
     /** Hessians are of scalar functions. */
     NO_SCALAR(

@@ -62,6 +62,7 @@ final class Outputs {
                 signature.methodName(),
                 parameters,
                 signature.output(),
-                signature.thrown());
+                signature.thrown(),
+                signature.invocation());
     }
 }

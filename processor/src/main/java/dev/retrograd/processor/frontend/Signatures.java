@@ -55,7 +55,8 @@ final class Signatures {
                 name,
                 parameters,
                 result(tree, method),
-                thrown(method));
+                thrown(method),
+                Structures.invocation(method));
     }
 
     private void checkModifiers(MethodTree tree, ExecutableElement method, TypeElement owner) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.MethodSignature.Parameter;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Structure;
@@ -87,6 +88,14 @@ public final class Structures {
             name.append('_');
         }
         return new Parameter(name.toString(), parameter(owner.asType(), from));
+    }
+
+    /** How a method is called. */
+    public static MethodSignature.Invocation invocation(ExecutableElement method) {
+        int output = Outputs.index(method);
+        return new MethodSignature.Invocation(
+                !method.getModifiers().contains(Modifier.STATIC),
+                output < 0 ? "" : name(method.getParameters().get(output)));
     }
 
     /** A parameter's name, or one like it if it would hide a class that generated code uses. */

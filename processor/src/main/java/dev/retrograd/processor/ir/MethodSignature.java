@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param parameters the parameters in order; for an instance method the receiver comes first
  * @param output the result
  * @param thrown the checked exceptions of the throws clause
+ * @param invocation how it is called
  */
 public record MethodSignature(
         String packageName,
@@ -20,7 +21,19 @@ public record MethodSignature(
         String methodName,
         List<Parameter> parameters,
         Structure output,
-        List<ClassType> thrown) {
+        List<ClassType> thrown,
+        Invocation invocation) {
+
+    /**
+     * How a method is called, its parameters given.
+     *
+     * @param onReceiver whether it is called on the first of them
+     * @param output the name of the one that it leaves its result in; empty if it returns that
+     */
+    public record Invocation(boolean onReceiver, String output) {
+        /** That of a static method that returns its result. */
+        public static final Invocation STATIC = new Invocation(false, "");
+    }
 
     /** Copies the lists. */
     public MethodSignature {
@@ -28,7 +41,7 @@ public record MethodSignature(
         thrown = List.copyOf(thrown);
     }
 
-    /** The signature of a method whose result has no parts. */
+    /** The signature of a static method whose result has no parts. */
     public MethodSignature(
             String packageName,
             String enclosingClass,
@@ -36,7 +49,7 @@ public record MethodSignature(
             List<Parameter> parameters,
             Type result,
             List<ClassType> thrown) {
-        this(packageName, enclosingClass, methodName, parameters, Structure.of(result), thrown);
+        this(packageName, enclosingClass, methodName, parameters, Structure.of(result), thrown, Invocation.STATIC);
     }
 
     /** The result's type. */

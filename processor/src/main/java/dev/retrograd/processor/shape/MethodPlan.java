@@ -2,6 +2,7 @@ package dev.retrograd.processor.shape;
 
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
+import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.shape.CompanionPlan.Reader;
@@ -88,8 +89,16 @@ public record MethodPlan(
      * @param primal the method itself, as {@code Class.method}
      * @param arguments the names of all of the method's parameters in order
      * @param point the name of the one active parameter
+     * @param invocation how the method is called
+     * @param isVector whether its result is an array
      */
-    public record ObjectiveFactory(String primal, List<String> arguments, String point) implements Body {
+    public record ObjectiveFactory(
+            String primal,
+            List<String> arguments,
+            String point,
+            MethodSignature.Invocation invocation,
+            boolean isVector)
+            implements Body {
         /** Copies the list. */
         public ObjectiveFactory {
             arguments = List.copyOf(arguments);

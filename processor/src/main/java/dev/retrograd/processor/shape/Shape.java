@@ -90,6 +90,15 @@ public final class Shape {
                 && primal.thrown().isEmpty();
     }
 
+    /** Whether the method fits {@code Residuals}: the same with a {@code double[]} as result. */
+    public static boolean isResiduals(MethodSignature primal) {
+        return primal.output().type().equals(ArrayType.DOUBLES)
+                && primal.active().size() == 1
+                && primal.active().get(0).type().equals(ArrayType.DOUBLES)
+                && primal.thrown().isEmpty()
+                && !primal.active().get(0).name().equals(primal.invocation().output());
+    }
+
     /**
      * The plan of a companion.
      *
@@ -97,12 +106,13 @@ public final class Shape {
      * @param name the companion's simple name
      * @param functions the derived functions of its members; that of {@link Member#GRADIENT} takes the method's parameters, then the
      *     seed unless the result is a scalar, and returns the value, then one adjoint for each active parameter
-     * @param objective whether to add the factory of an objective; asks for {@link #isObjective}
+     * @param objective whether to add the factory of an objective; asks for {@link #isObjective} or, with a function of
+     *     {@link Member#JACOBIAN}, for {@link #isResiduals}
      * @return the plan
      */
     public static CompanionPlan companion(
             MethodSignature primal, String name, Map<Member, Function> functions, boolean objective) {
-        if (objective && !isObjective(primal)) {
+        if (objective && !isObjective(primal) && !(isResiduals(primal) && functions.containsKey(Member.JACOBIAN))) {
             throw new IllegalArgumentException(primal.methodName() + " is no objective");
         }
         return new Shape(primal, name).plan(name, functions, objective);
@@ -243,9 +253,18 @@ public final class Shape {
         var body = new MethodPlan.ObjectiveFactory(
                 primal.enclosingClass() + "." + primal.methodName(),
                 parameters.stream().map(Component::name).toList(),
-                point.name());
-        String doc = "The method as a function of " + code(point.name()) + " alone, in the forms that optimisers take.";
-        return new MethodPlan("objective", doc, constants, "the objective function", List.of(), body);
+                point.name(),
+                primal.invocation(),
+                primal.isSeeded());
+        String doc = "The method as a function of " + code(point.name()) + " alone, in the forms that "
+                + (primal.isSeeded() ? "solvers" : "optimisers") + " take.";
+        return new MethodPlan(
+                "objective",
+                doc,
+                constants,
+                primal.isSeeded() ? "the residuals" : "the objective function",
+                List.of(),
+                body);
     }
 
     /** The parameters, the seed where the result is no scalar, and the tangents where there is a direction. */
