@@ -19,6 +19,7 @@ final class Descent {
      * @param gradient its gradient
      * @param start where to begin
      * @return where a step or the gradient became small
+     * @throws ArithmeticException if the gradient is infinite or NaN, or its square overflows
      */
     static double[] argmin(ToDoubleFunction<double[]> function, UnaryOperator<double[]> gradient, double[] start) {
         double[] x = start.clone();
@@ -28,6 +29,9 @@ final class Descent {
         int good = 0;
         boolean arrived = norm(slope) <= CLOSE;
         while (!arrived) {
+            if (!(norm(slope) < Double.POSITIVE_INFINITY)) {
+                throw new ArithmeticException("the gradient is infinite or NaN, where no descent gets any further");
+            }
             if (good == PATIENCE) {
                 rate *= 2;
                 good = 0;

@@ -14,6 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class Particle {
 
     private static final double STEP = 0.1;
+    private static final int MOST_STEPS = 100_000;
 
     private Particle() {}
 
@@ -68,7 +69,12 @@ public final class Particle {
         double y = 8;
         double vx = 0.75;
         double vy = 0;
+        int steps = 0;
         while (y > 0) {
+            steps++;
+            if (steps > MOST_STEPS) {
+                throw new ArithmeticException("the particle does not come down");
+            }
             double ax = -PotentialGrad.jvp(x, y, w, 1, 0, 0).tangent();
             double ay = -PotentialGrad.jvp(x, y, w, 0, 1, 0).tangent();
             x += STEP * vx;
@@ -94,7 +100,12 @@ public final class Particle {
         double y = 8;
         double vx = 0.75;
         double vy = 0;
+        int steps = 0;
         while (y > 0) {
+            steps++;
+            if (steps > MOST_STEPS) {
+                throw new ArithmeticException("the particle does not come down");
+            }
             PotentialGrad.Gradient slope = PotentialGrad.gradient(x, y, w);
             x += STEP * vx;
             y += STEP * vy;

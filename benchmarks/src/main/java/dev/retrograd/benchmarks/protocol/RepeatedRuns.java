@@ -13,14 +13,17 @@ final class RepeatedRuns {
     private final Object output;
     private final long[] nanoseconds;
 
+    private static final double MOST_RUNS = 1_000_000;
+    private static final double MOST_SECONDS = 3600;
+
     private RepeatedRuns(Object output, long[] nanoseconds) {
         this.output = output;
         this.nanoseconds = nanoseconds;
     }
 
     static RepeatedRuns of(EvalFunction function, Input input) {
-        int minRuns = (int) input.number("min_runs", 1);
-        double minNanoseconds = NANOSECONDS_PER_SECOND * input.number("min_seconds", 0);
+        int minRuns = (int) bounded(input, "min_runs", 1, MOST_RUNS);
+        double minNanoseconds = NANOSECONDS_PER_SECOND * bounded(input, "min_seconds", 0, MOST_SECONDS);
         Evaluation evaluation = function.prepare(input);
         long[] nanoseconds = new long[16];
         Object output;
@@ -37,6 +40,15 @@ final class RepeatedRuns {
             runs++;
         } while (runs < minRuns || total < minNanoseconds);
         return new RepeatedRuns(output, Arrays.copyOf(nanoseconds, runs));
+    }
+
+    /** A number whose excess would keep the session from going on. */
+    private static double bounded(Input input, String name, double fallback, double most) {
+        double number = input.number(name, fallback);
+        if (number > most) {
+            throw new InvalidInputException(name + " has to be at most " + (long) most + ", not " + number);
+        }
+        return number;
     }
 
     /** What the last run returned. */

@@ -52,6 +52,21 @@ class EvalsTest {
         }
     }
 
+    /** What would never come to an end is refused: a gradient that overflows, a particle that flies off. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    saddle   | ff | {"start":[1e300,1]} | the gradient is infinite or NaN
+                    saddle   | rr | {"start":[1,1e300]} | the gradient is infinite or NaN
+                    particle | ff | {"w":1e300}         | the particle does not come down
+                    particle | rr | {"w":1e300}         | the particle does not come down
+                    """)
+    void searchesWithoutEndAreRefused(String module, String function, String input, String error) throws IOException {
+        JsonNode answer = evaluate(module, function, input);
+
+        assertThat(answer.path("success").booleanValue()).isFalse();
+        assertThat(answer.path("error").textValue()).contains(error);
+    }
+
     /** The numbers that GradBench states. */
     @ParameterizedTest
     @ValueSource(strings = {"ff", "fr", "rf", "rr"})

@@ -84,6 +84,8 @@ class SessionTest {
                     matrix | {"rows":2,"a":[[1,2]]}    | input.a: expected 2 rows, found 1
                     matrix | {"rows":1,"a":[[1,2,3]]}  | input.a[0]: expected 2 numbers, found 3
                     matrix | {"rows":1,"a":[7]}        | input.a[0]: expected an array, found 7
+                    number | {"min_runs":1e9}          | min_runs has to be at most 1000000
+                    number | {"min_seconds":1e6}       | min_seconds has to be at most 3600
                     infinite | {}                      | java.lang.ArithmeticException: output[1][1] is Infinity
                     failing  | {}                      | java.lang.IllegalStateException: out of range
                     endless  | {}                      | java.lang.StackOverflowError
