@@ -44,6 +44,7 @@ final class Compilation {
     private final DeclaredRules rules;
     private final GradientTests tests;
     private final HiddenClasses hidden;
+    private final FaultReport faults;
     private final List<Request> pending = new ArrayList<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
@@ -51,6 +52,7 @@ final class Compilation {
         this.messager = javac.getMessager();
         this.frontEnd = new FrontEnd(javac);
         this.hidden = new HiddenClasses(elements);
+        this.faults = new FaultReport(filer, javac.getOptions());
         this.differentiation = new Differentiation(options);
         this.companions = new Companions(filer);
         this.tests = new GradientTests(javac, filer);
@@ -64,7 +66,10 @@ final class Compilation {
             run(round);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             messager.printMessage(
-                    Kind.ERROR, InternalFault.message("this compilation", e).text());
+                    Kind.ERROR,
+                    InternalFault.message(
+                                    "this compilation", e, () -> faults.write("this compilation", "compilation", e))
+                            .text());
         }
     }
 
@@ -211,7 +216,10 @@ final class Compilation {
 
     private void report(ExecutableElement method, Throwable fault) {
         String name = method.getSimpleName().toString();
-        messager.printMessage(Kind.ERROR, InternalFault.message(name, fault).text(), method);
+        String place = method.getEnclosingElement() + "." + method;
+        Diagnostic message = InternalFault.message(
+                name, fault, () -> faults.write(place, name, fault, method.getEnclosingElement()));
+        messager.printMessage(Kind.ERROR, message.text(), method);
     }
 
     private void report(ExecutableElement method, Message message, String... operands) {

@@ -297,7 +297,7 @@ public enum Message {
             "the method was not read the way javac compiles it: {0}",
             "keep processors that change classes in memory away from differentiated methods"),
     /** A fault of the processor. */
-    INTERNAL("RG305", "internal fault while differentiating {0}: {1}", "please report it with the method's source"),
+    INTERNAL("RG305", "internal fault while differentiating {0}: {1}", "please report it with {2}"),
     /** Asked for by an option. */
     EXPLANATION(
             "RG306",

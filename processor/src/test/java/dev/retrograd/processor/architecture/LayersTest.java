@@ -1,5 +1,9 @@
 package dev.retrograd.processor.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -109,6 +113,30 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.palantir..")
+                .check(CLASSES);
+    }
+
+    /**
+     * Files come from javac and go to the filer; nothing else of the machine is read or changed. One class looks for the class files
+     * that javac has been given, where javac has found others of the same package.
+     */
+    @Test
+    void nothingOfTheMachineIsTouched() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ClassRoots")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.(io\\.(File|File(In|Out)put.*|FileReader|FileWriter|RandomAccessFile)|nio\\.file\\.(Files|Path|Paths)"
+                                + "|nio\\.channels\\..*|net\\.(?!URI$|URISyntaxException$).*"
+                                + "|lang\\.(Process|ProcessBuilder))")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(type(System.class)))
+                        .and(target(
+                                nameMatching("(set|clear|get)Propert(y|ies)|getenv|setOut|setErr|setIn|exit|load.*"))))
                 .check(CLASSES);
     }
 

@@ -26,6 +26,7 @@ final class RandomObjects {
                 %s        }
 
                         #Pair mixed(#Pair o, double t) {
+                            final int n = 2;
                             return new #Pair(%s, b * 0.5 + o.b() * 0.5, %s);
                         }
 
@@ -46,6 +47,7 @@ final class RandomObjects {
                         }
 
                         double get(double t) {
+                            final int n = 2;
                             return %s;
                         }
 
@@ -64,6 +66,7 @@ final class RandomObjects {
                     record #Round(double r) implements #Shape {
                         @Override
                         public double area(double t) {
+                            final int n = 2;
                             return %s;
                         }
                     }

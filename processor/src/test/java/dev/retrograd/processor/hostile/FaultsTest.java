@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,18 @@ import org.junit.jupiter.api.Test;
 /** Whatever fails around the processor or in it is an error that says so, and nothing escapes. */
 class FaultsTest {
     private static List<String> errors(WrappedProcessor processor) {
-        Compilation compilation =
-                Compiler.javac().withProcessors(processor).compile(JavaFileObjects.forSourceString("p.A", """
+        return compile(processor).errors().stream()
+                .map(error -> error.getLineNumber() + ": " + error.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private static Compilation compile(WrappedProcessor processor) {
+        return Compiler.javac().withProcessors(processor).compile(JavaFileObjects.forSourceString("p.A", """
                         package p;
                         class A {
                           @dev.retrograd.Differentiable static double f(double x) { return x * x; }
                         }
                         """));
-        return compilation.errors().stream()
-                .map(error -> error.getLineNumber() + ": " + error.getMessage(Locale.ROOT))
-                .toList();
     }
 
     @Test
@@ -50,5 +53,26 @@ class FaultsTest {
                 })))
                 .isNotEmpty()
                 .allMatch(error -> error.contains("[RG305] internal fault") && error.contains("broken"));
+    }
+
+    @Test
+    void aReportOfAFaultToSend() {
+        List<NotingFiler> filers = new ArrayList<>();
+        List<String> errors = errors(WrappedProcessor.withFiler(filer -> {
+            filers.add(new NotingFiler(filer, new IllegalStateException("broken")));
+            return filers.get(0);
+        }));
+        assertThat(errors.get(0))
+                .startsWith("3: [RG305] internal fault while differentiating f: ")
+                .endsWith("; please report it with retrograd-fault-f.txt and the method's source");
+        assertThat(filers.get(0).origins()).containsEntry("retrograd-fault-f.txt", List.of("p.A"));
+        assertThat(filers.get(0).texts().get("retrograd-fault-f.txt").toString())
+                .contains(
+                        "Retrograd failed while differentiating p.A.f(double).",
+                        "JDK: " + Runtime.version(),
+                        "options: {}",
+                        "IllegalStateException: broken",
+                        "at dev.retrograd.processor.")
+                .doesNotContain("x * x");
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,7 +28,11 @@ final class WrappedProcessor extends AbstractProcessor {
     }
 
     static WrappedProcessor withFiles(Files files) {
-        return new WrappedProcessor(javac -> new Environment(javac, filer(javac.getFiler(), files)).proxy());
+        return withFiler(filer -> filer(filer, files));
+    }
+
+    static WrappedProcessor withFiler(UnaryOperator<Filer> wrapper) {
+        return new WrappedProcessor(javac -> new Environment(javac, wrapper.apply(javac.getFiler())).proxy());
     }
 
     /** Nothing of the environment leads to javac's own. */
