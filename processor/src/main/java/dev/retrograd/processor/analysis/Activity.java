@@ -3,6 +3,7 @@ package dev.retrograd.processor.analysis;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Passing;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
@@ -81,6 +82,19 @@ public final class Activity {
         return Passing.of(invoke, functions()).stream()
                 .anyMatch(passing -> Stream.concat(passing.params().stream(), passing.results().stream())
                         .anyMatch(callees.get(passing.function().name())::isActive));
+    }
+
+    /** The function with what varies and what is useful; what is both is active. */
+    public static String print(Function function) {
+        Activity activity = of(function);
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Value value) {
+                boolean varied = activity.isVaried(value);
+                boolean useful = activity.isUseful(value);
+                return varied && useful ? "active" : varied ? "varied" : useful ? "useful" : "";
+            }
+        });
     }
 
     /** Whether a value needs an adjoint (a scalar) or a shadow (an array, a matrix). */

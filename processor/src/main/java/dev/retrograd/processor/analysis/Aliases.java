@@ -5,6 +5,7 @@ import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Contract;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which array values may be the same object: classes of references, found by unification without regard to order. The
@@ -64,6 +66,23 @@ public final class Aliases {
     /** Whether two references may be the same object. */
     public boolean mayAlias(Value a, Value b) {
         return storage(a) == storage(b);
+    }
+
+    /** The function with the number of each reference's class, those of its elements behind it, and {@code w} for what is written. */
+    public static String print(Function function) {
+        Aliases aliases = of(function);
+        Map<Storage, Integer> numbers = new HashMap<>();
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Value value) {
+                return isReference(value)
+                        ? aliases.levels(value).stream()
+                                .map(storage -> numbers.computeIfAbsent(storage, key -> numbers.size() + 1)
+                                        + (aliases.isWritten(storage) ? "w" : ""))
+                                .collect(Collectors.joining(" of "))
+                        : "";
+            }
+        });
     }
 
     /** The class of a reference. */

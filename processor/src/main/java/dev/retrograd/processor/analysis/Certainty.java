@@ -2,11 +2,13 @@ package dev.retrograd.processor.analysis;
 
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,6 +55,17 @@ public final class Certainty {
             certainty.scan(function.body(), List.of());
         } while (certainty.changed);
         return certainty;
+    }
+
+    /** The function with the level of each value. */
+    public static String print(Function function) {
+        Certainty certainty = of(function);
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Value value) {
+                return certainty.level(value).name().toLowerCase(Locale.ROOT);
+            }
+        });
     }
 
     /** The level of a value. */

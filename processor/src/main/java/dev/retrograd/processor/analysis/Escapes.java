@@ -3,6 +3,7 @@ package dev.retrograd.processor.analysis;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.rules.MatrixRules;
@@ -24,6 +25,17 @@ public final class Escapes {
             escapes.scan(function.body());
         } while (escapes.escaped.size() > before);
         return escapes;
+    }
+
+    /** The function with the references that leave their region. */
+    public static String print(Function function) {
+        Escapes escapes = of(function);
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Value value) {
+                return escapes.escapes(value) ? "escapes" : "";
+            }
+        });
     }
 
     /** Whether a reference leaves the region that defines it. */

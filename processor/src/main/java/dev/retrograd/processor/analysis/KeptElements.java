@@ -4,6 +4,7 @@ import dev.retrograd.processor.analysis.Aliases.Storage;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -36,6 +37,17 @@ public final class KeptElements {
     /** Analyses a function. */
     public static KeptElements of(Function function) {
         return new KeptElements(function);
+    }
+
+    /** The function with the loads that can be repeated. */
+    public static String print(Function function) {
+        KeptElements elements = of(function);
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Op op) {
+                return op instanceof Op.Load load && elements.isKept(load) ? "kept" : "";
+            }
+        });
     }
 
     /** Whether what the operation loads can be loaded again as long as the array is at hand. */

@@ -10,10 +10,30 @@ public final class Printer {
     private final StringBuilder out = new StringBuilder();
     private final Names names = new Names();
     private final boolean origins;
+    private final Remarks remarks;
     private String indent = "";
 
-    private Printer(boolean origins) {
+    private Printer(boolean origins, Remarks remarks) {
         this.origins = origins;
+        this.remarks = remarks;
+    }
+
+    /** What an analysis has found, in words; empty where it has nothing to say. */
+    public interface Remarks {
+        /** What was found of a value. */
+        default String of(Value value) {
+            return "";
+        }
+
+        /** What was found of an operation. */
+        default String of(Op op) {
+            return "";
+        }
+    }
+
+    /** The function as text, with what an analysis found of values and operations as comments behind them. */
+    public static String print(Function function, Remarks remarks) {
+        return new Printer(false, remarks).function(function);
     }
 
     /** The function as text, without origins. */
@@ -27,8 +47,9 @@ public final class Printer {
     }
 
     private static String print(Function function, boolean origins) {
-        StringBuilder text = new StringBuilder(new Printer(origins).function(function));
-        function.callees().forEach(callee -> text.append(new Printer(origins).function(callee)));
+        Remarks none = new Remarks() {};
+        StringBuilder text = new StringBuilder(new Printer(origins, none).function(function));
+        function.callees().forEach(callee -> text.append(new Printer(origins, none).function(callee)));
         return text.toString();
     }
 
@@ -44,7 +65,9 @@ public final class Printer {
     }
 
     private void block(Region region) {
-        out.append("{\n");
+        out.append('{');
+        comment(values(region.params()));
+        out.append('\n');
         String outer = indent;
         indent = outer + "  ";
         region.ops().forEach(this::line);
@@ -69,7 +92,23 @@ public final class Printer {
         if (origins) {
             origin(op.origin());
         }
+        String own = remarks.of(op);
+        String found = values(results);
+        comment(own.isEmpty() || found.isEmpty() ? own + found : own + "; " + found);
         out.append('\n');
+    }
+
+    private String values(List<Value> values) {
+        return values.stream()
+                .filter(value -> !remarks.of(value).isEmpty())
+                .map(value -> values.size() == 1 ? remarks.of(value) : name(value) + " " + remarks.of(value))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void comment(String text) {
+        if (!text.isEmpty()) {
+            out.append("  // ").append(text);
+        }
     }
 
     private String simple(Op op) {

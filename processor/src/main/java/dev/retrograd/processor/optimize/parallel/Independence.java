@@ -8,6 +8,7 @@ import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.optimize.fusion.Accesses;
@@ -18,8 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the iterations of a loop meet in nothing but sums, and what each chunk of them needs of its own for that. */
 final class Independence {
@@ -65,6 +68,26 @@ final class Independence {
         coverage = new Coverage(uses);
         value = ValueSlice.of(function, values, aliases);
         collect(function.body());
+    }
+
+    /** The function with what each of its loops would need to run in chunks, or what stands against that. */
+    static String print(Function function, int values) {
+        Independence independence = new Independence(function, values, Uses.of(function));
+        return Printer.print(function, new Printer.Remarks() {
+            @Override
+            public String of(Op op) {
+                if (!(op instanceof Op.For loop)) {
+                    return "";
+                }
+                Verdict verdict = independence.of(loop);
+                return verdict.isIndependent()
+                        ? verdict.own().entrySet().stream()
+                                .map(own -> ", own " + name(own.getKey()) + " for "
+                                        + own.getValue().name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining("", "independent", ""))
+                        : verdict.obstacle();
+            }
+        });
     }
 
     private void collect(Region region) {
