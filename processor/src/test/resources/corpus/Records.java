@@ -294,4 +294,11 @@ final class Records {
         }
         return new double[] {sum, turn};
     }
+
+    /** The component of the new record is computed, since it may throw, and never read; that of the old one is not read either. */
+    @Differentiable
+    static double replacedAndNotRead(double x, double[] w, @In(from = 0, to = 1) int i, Vec v) {
+        v = new Vec(Math.atan(x), w[i]);
+        return x * w[0];
+    }
 }

@@ -25,7 +25,7 @@ final class InputParts {
         this.counter = counter;
     }
 
-    static List<Stmt> read(Sweep sweep, List<Component> parameters, Index index, Expr workspace, Buffers buffers) {
+    static List<Stmt> read(Sweep sweep, List<Component> parameters, Lowered lowered, Expr workspace, Buffers buffers) {
         String counter = "i";
         List<String> taken = sweep.inputs().stream().map(Input::name).toList();
         while (taken.contains(counter)) {
@@ -36,7 +36,7 @@ final class InputParts {
             Input input = sweep.inputs().get(i);
             Value value =
                     input.readers().isEmpty() ? null : sweep.function().params().get(i);
-            if (value != null && index.useCount(value) > 0) {
+            if (value != null && (lowered.index().useCount(value) > 0 || isReused(value, lowered.variables()))) {
                 Component root = parameters.stream()
                         .filter(parameter -> parameter.name().equals(input.root()))
                         .findFirst()
@@ -45,6 +45,12 @@ final class InputParts {
             }
         }
         return parts.statements;
+    }
+
+    /** Whether later values of the method's own variable take the place of what came in. */
+    private static boolean isReused(Value value, Variables variables) {
+        Variable variable = variables.of(value);
+        return variable != null && variable.values().size() > 1;
     }
 
     private void add(Input input, Type type, Expr root) {

@@ -39,8 +39,7 @@ final class SweepBody {
         names.choose(
                 lowered.variables(), sweep.inputs().stream().map(Input::name).toList(), lowered.inlining());
         Expr.Name workspace = new Expr.Name(sweep.workspace(), new ClassType("Workspace"));
-        List<Stmt> statements =
-                new ArrayList<>(InputParts.read(sweep, parameters, lowered.index(), workspace, buffers));
+        List<Stmt> statements = new ArrayList<>(InputParts.read(sweep, parameters, lowered, workspace, buffers));
         Expr tape = new Expr.Name("tape", TAPE);
         if (usesTape(lowered.index().root())) {
             buffers.useTape();
