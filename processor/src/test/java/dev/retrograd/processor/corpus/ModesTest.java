@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -58,6 +59,17 @@ class ModesTest {
         return sources.entrySet().stream()
                 .map(source -> DynamicContainer.dynamicContainer(
                         source.getKey(), tests(source.getKey(), source.getValue(), compiled)));
+    }
+
+    /** Nobody is exempt in secret. */
+    @Test
+    void exemptionsAreDocumented() throws IOException {
+        String page = Files.readString(Path.of("../docs/reliability.md"));
+        String table = page.substring(page.indexOf("| member | what is exempt |"), page.indexOf("## Runs"));
+        List<String> rows = table.lines().skip(2).filter(row -> row.startsWith("| ")).toList();
+        assertThat(rows).hasSize(JUMPING.size() + 1);
+        JUMPING.forEach(name -> assertThat(table).contains("| `" + name + "` | the Hessian |"));
+        assertThat(table).contains("| all of `Floats` | 1e-6 in place of 1e-12");
     }
 
     /** Methods that call companions, which no interpreter of one method knows. */
