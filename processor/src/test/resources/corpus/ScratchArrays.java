@@ -297,4 +297,76 @@ final class ScratchArrays {
         }
         return product + up + down * v[0];
     }
+
+    /** The adjoint of the weights is the same multiple of one number for each point. */
+    @Differentiable
+    static double sumOfMultiples(
+            @In(size = 3) double[] w, @Constant @In(size = 3) double[] c, @Constant @In(size = 6) double[] x) {
+        double sum = 0;
+        for (int p = 0; p < x.length; p++) {
+            double inner = 0;
+            for (int j = 0; j < w.length; j++) {
+                inner += w[j] * c[j] - c[j] / (2 + w[j] * w[j]);
+            }
+            sum += Math.sin(inner * x[p]);
+        }
+        return sum;
+    }
+
+    /** A number for each row of a matrix, downward and in steps, through a scratch array, or in a loop that does not run. */
+    @Differentiable
+    static double multiplesByRows(
+            @In(size = {4, 3}) double[][] l, @In(size = 3) double[] m, @Constant @In(size = {5, 3}) double[][] x) {
+        double[] centred = new double[3];
+        double sum = 0;
+        for (int p = x.length - 1; p >= 0; p -= 2) {
+            for (int j = 0; j < 3; j++) {
+                centred[j] = x[p][j] - m[j] * 0.5;
+            }
+            for (int i = 3; i >= 0; i--) {
+                double y = 0;
+                for (int j = 2; j >= 0; j--) {
+                    y += l[i][j] * centred[j];
+                }
+                sum += Math.cos(y);
+            }
+        }
+        for (int p = 5; p < x.length; p++) {
+            for (int i = 0; i < 4; i++) {
+                double y = 0;
+                for (int j = 0; j < 3; j++) {
+                    y += l[i][j] * (x[p][j] - m[j]);
+                }
+                sum += y * y * y;
+            }
+        }
+        return sum;
+    }
+
+    /** Coefficients that the loop itself changes, rows that are one array, and numbers from loops of varying length. */
+    @Differentiable
+    static double multiplesThatVary(
+            @In(size = {3, 3}) double[][] l, @In(size = 3) double[] m, @Constant @In(size = {5, 3}) double[][] x) {
+        double[] c = {1, 2, 3};
+        double[][] shared = {m, m, l[0]};
+        double sum = 0;
+        for (int p = 0; p < x.length; p++) {
+            for (int i = 0; i < 3; i++) {
+                double y = 0;
+                for (int j = 0; j < 3; j++) {
+                    y += c[j] * m[j] + shared[i][j] * l[1][j];
+                }
+                sum += Math.sin(y * x[p][i]);
+                for (int k = 0; k <= i; k++) {
+                    double z = 0;
+                    for (int j = 0; j < 3; j++) {
+                        z += l[k][j] * x[0][j];
+                    }
+                    sum += z * z * x[p][k];
+                }
+            }
+            c[p % 3] += 0.5;
+        }
+        return sum;
+    }
 }

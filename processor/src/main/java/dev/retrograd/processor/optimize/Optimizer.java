@@ -19,18 +19,23 @@ public final class Optimizer {
             new DeadStores(),
             new DeadCode());
 
+    /** What gives loops the shape in which they run fast, once it is known where everything lives. */
+    private static final List<Pass> LOOPS = List.of(new SumLinearParts());
+
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());
 
     private static final Pass FUSION = new FuseSweeps();
 
     private final List<Pass> passes;
+    private final List<Pass> loops;
     private final List<Pass> finish;
     private final boolean fuses;
 
     /** An optimizer without the passes of these names. */
     public Optimizer(Set<String> disabled) {
         passes = PASSES.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        loops = LOOPS.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         fuses = !disabled.contains(FUSION.name());
     }
@@ -39,6 +44,7 @@ public final class Optimizer {
     public static Set<String> names() {
         Set<String> names = new TreeSet<>();
         PASSES.forEach(pass -> names.add(pass.name()));
+        LOOPS.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
         names.add(FUSION.name());
         return names;
@@ -53,7 +59,9 @@ public final class Optimizer {
 
     /** Runs the passes for the last time. */
     public Function finish(Function function) {
-        return run(finish, run(passes, function));
+        Function improved = run(passes, function);
+        Function shaped = run(loops, improved);
+        return run(finish, shaped == improved ? improved : run(passes, shaped));
     }
 
     private static Function run(List<Pass> passes, Function function) {

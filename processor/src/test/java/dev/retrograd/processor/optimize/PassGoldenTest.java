@@ -426,4 +426,90 @@ final class PassGoldenTest {
                 }
                 """);
     }
+
+    @Test
+    void sumsUpWhatAdjointsAreMultiplesOf() {
+        check(new SumLinearParts(), """
+                func @f(%w: double[], %x: double[], %dw: double[], %n: int, %m: int) -> () {
+                  %zero = const 0 : int
+                  for "1'" %p = %zero < %n step 1 {
+                    %a = load %x[%p] : double
+                    for "2'" %j = %zero < %m step 1 {
+                      %c = load %w[%j] : double
+                      %e = call "*" %a %c : double !1:1 !"rule"
+                      %old = load %dw[%j] : double !1:1 !"rule"
+                      %new = call "+" %old %e : double !1:1 !"rule"
+                      store %dw[%j] = %new !1:1 !"rule"
+                      yield
+                    }
+                    yield
+                  }
+                  return
+                }
+                """, """
+                func @f(%w: double[], %x: double[], %dw: double[], %n: int, %m: int) -> () {
+                  %zero = const 0 : int
+                  %0 = const 0.0 : double
+                  %aSum = for "1'" %p = %zero < %n step 1 carry %aSum.1 = %0 {
+                    %a = load %x[%p] : double
+                    %1 = call "+" %aSum.1 %a : double
+                    for "2'" %j = %zero < %m step 1 {
+                      yield
+                    }
+                    yield %1
+                  } : double
+                  %2 = call "<" %zero %n : boolean
+                  if %2 {
+                    for "2' sum" %j.1 = %zero < %m step 1 {
+                      %c = load %w[%j.1] : double
+                      %e = call "*" %aSum %c : double
+                      %old = load %dw[%j.1] : double
+                      %new = call "+" %old %e : double
+                      store %dw[%j.1] = %new
+                      yield
+                    }
+                    yield
+                  } else {
+                    yield
+                  }
+                  return
+                }
+                """);
+    }
+
+    @Test
+    void leavesMultiplesOfWhatTheLoopChangesAndWhatIsTheMethodsOwn() {
+        String text = """
+                func @f(%w: double[], %x: double[], %dw: double[], %n: int, %m: int) -> () {
+                  %zero = const 0 : int
+                  for "1'" %p = %zero < %n step 1 {
+                    %a = load %x[%p] : double
+                    for "2'" %j = %zero < %m step 1 {
+                      %c = load %w[%j] : double
+                      %e = call "*" %a %c : double
+                      %old = load %dw[%j] : double
+                      %new = call "+" %old %e : double
+                      store %dw[%j] = %new
+                      yield
+                    }
+                    yield
+                  }
+                  for "3'" %q = %zero < %n step 1 {
+                    %b = load %x[%q] : double
+                    for "4'" %k = %zero < %m step 1 {
+                      %g = load %w[%k] : double
+                      %h = call "*" %b %g : double !1:1 !"rule"
+                      %before = load %dw[%k] : double !1:1 !"rule"
+                      %after = call "+" %before %h : double !1:1 !"rule"
+                      store %dw[%k] = %after !1:1 !"rule"
+                      yield
+                    }
+                    store %w[%q] = %b
+                    yield
+                  }
+                  return
+                }
+                """;
+        check(new SumLinearParts(), text, text.replace(" !1:1 !\"rule\"", ""));
+    }
 }

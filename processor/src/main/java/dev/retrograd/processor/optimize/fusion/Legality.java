@@ -1,7 +1,9 @@
 package dev.retrograd.processor.optimize.fusion;
 
+import dev.retrograd.processor.analysis.Accesses;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Aliases.Storage;
+import dev.retrograd.processor.analysis.CleanShadows;
 import dev.retrograd.processor.analysis.FreeValues;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Function;

@@ -1,6 +1,7 @@
 package dev.retrograd.processor.optimize.parallel;
 
 import dev.retrograd.processor.analysis.FreeValues;
+import dev.retrograd.processor.analysis.Trips;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Contract;
@@ -14,7 +15,6 @@ import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.optimize.parallel.Independence.Own;
 import dev.retrograd.processor.optimize.parallel.Independence.Verdict;
-import dev.retrograd.processor.optimize.storage.Trips;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,9 @@
 package dev.retrograd.processor.optimize.parallel;
 
+import dev.retrograd.processor.analysis.Accesses;
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Aliases.Storage;
+import dev.retrograd.processor.analysis.CleanShadows;
 import dev.retrograd.processor.analysis.Coverage;
 import dev.retrograd.processor.analysis.FreeValues;
 import dev.retrograd.processor.analysis.Uses;
@@ -11,8 +13,6 @@ import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
-import dev.retrograd.processor.optimize.fusion.Accesses;
-import dev.retrograd.processor.optimize.fusion.CleanShadows;
 import dev.retrograd.processor.optimize.fusion.SumChains;
 import java.util.ArrayList;
 import java.util.HashMap;

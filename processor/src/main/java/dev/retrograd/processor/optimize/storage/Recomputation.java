@@ -2,6 +2,7 @@ package dev.retrograd.processor.optimize.storage;
 
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Effects;
+import dev.retrograd.processor.analysis.RowsApart;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;

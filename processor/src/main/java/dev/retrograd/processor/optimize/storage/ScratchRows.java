@@ -1,6 +1,7 @@
 package dev.retrograd.processor.optimize.storage;
 
 import dev.retrograd.processor.analysis.Coverage;
+import dev.retrograd.processor.analysis.Trips;
 import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;

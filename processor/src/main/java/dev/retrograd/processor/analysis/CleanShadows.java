@@ -1,10 +1,8 @@
-package dev.retrograd.processor.optimize.fusion;
+package dev.retrograd.processor.analysis;
 
-import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Aliases.Storage;
-import dev.retrograd.processor.analysis.Coverage;
-import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
@@ -21,7 +19,7 @@ public final class CleanShadows {
     private final Uses uses;
     private final Coverage coverage;
 
-    /** For the values of one function. */
+    /** For the arrays of one function. */
     public CleanShadows(Aliases aliases, Uses uses) {
         this.aliases = aliases;
         this.uses = uses;
@@ -43,8 +41,9 @@ public final class CleanShadows {
         boolean row = definition instanceof Op.Load load
                 && uses.isWithin(load, loop.body())
                 && !aliases.areRowsReplaced(load.array());
-        return (row || definition instanceof Op.Shadow)
-                && uses.users(reference).stream().allMatch(user -> uses.isWithin(user, loop.body()));
+        boolean zeros = definition instanceof Op.Shadow
+                || (definition instanceof Op.Alloc alloc && alloc.placement() == Placement.ZEROED);
+        return (row || zeros) && uses.users(reference).stream().allMatch(user -> uses.isWithin(user, loop.body()));
     }
 
     /** Whether the region leaves all arrays of the class zero that were zero before. */

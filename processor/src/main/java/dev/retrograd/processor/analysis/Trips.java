@@ -1,6 +1,5 @@
-package dev.retrograd.processor.optimize.storage;
+package dev.retrograd.processor.analysis;
 
-import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
@@ -55,7 +54,7 @@ public final class Trips {
     }
 
     /** The number of an iteration. */
-    Value number(Op.For loop, Value counter, RegionBuilder builder) {
+    public Value number(Op.For loop, Value counter, RegionBuilder builder) {
         int step = Math.abs(loop.step());
         Sum distance;
         if (loop.step() > 0) {

@@ -1,12 +1,12 @@
-package dev.retrograd.processor.optimize.fusion;
+package dev.retrograd.processor.analysis;
 
-import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Aliases.Storage;
-import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 /** What operations do to each class of arrays, those in their regions included. */
 public final class Accesses {
     /** What is done to a class of arrays, in all. */
-    enum Kind {
+    public enum Kind {
         /** Elements are read. */
         READ,
         /** Elements are added to and never looked at otherwise: the order does not matter. */
@@ -28,6 +28,15 @@ public final class Accesses {
         }
     }
 
+    /**
+     * The operations that add to an element.
+     *
+     * @param load the read
+     * @param steps additions and subtractions, the first of the read value and each of the one before
+     * @param store the write
+     */
+    public record Sum(Op.Load load, List<Op.Call> steps, Op.Store store) {}
+
     private final Aliases aliases;
     private final Uses uses;
     private final Map<Storage, Kind> kinds = new HashMap<>();
@@ -37,7 +46,7 @@ public final class Accesses {
         this.uses = uses;
     }
 
-    /** What operations do. */
+    /** What operations, and those in their regions, do. */
     public static Accesses of(List<Op> ops, Aliases aliases, Uses uses) {
         Accesses accesses = new Accesses(aliases, uses);
         ops.forEach(accesses::visit);
@@ -60,10 +69,15 @@ public final class Accesses {
     }
 
     /** Whether these operations and others may change places, as far as a class of arrays is concerned. */
-    boolean commutes(Storage storage, Accesses others) {
+    public boolean commutes(Storage storage, Accesses others) {
         Kind mine = kinds.get(storage);
         Kind theirs = others.kinds.get(storage);
         return mine == null || theirs == null || (mine == theirs && mine != Kind.ANY);
+    }
+
+    /** What is done to a class of arrays; null for nothing. */
+    public Kind kind(Storage storage) {
+        return kinds.get(storage);
     }
 
     private void note(Storage storage, Kind kind) {
@@ -96,11 +110,20 @@ public final class Accesses {
     }
 
     private boolean isSum(Op.Store store) {
+        return sum(store) != null;
+    }
+
+    /** The operations of {@code a[i] += e - f}: the read, what is added, step by step, and the write; null if a write is something else. */
+    public Sum sum(Op.Store store) {
+        Deque<Op.Call> steps = new ArrayDeque<>();
         Value value = store.value();
         while (uses.count(value) == 1 && uses.definition(value).orElse(null) instanceof Op.Call call && isStep(call)) {
+            steps.addFirst(call);
             value = call.operands().get(0);
         }
-        return uses.definition(value).orElse(null) instanceof Op.Load load && sumOf(load) == store;
+        return uses.definition(value).orElse(null) instanceof Op.Load load && sumOf(load) == store
+                ? new Sum(load, List.copyOf(steps), store)
+                : null;
     }
 
     /** The write that a read belongs to in {@code a[i] += e}; null if it is another read. */

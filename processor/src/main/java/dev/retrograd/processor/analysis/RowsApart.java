@@ -1,18 +1,17 @@
-package dev.retrograd.processor.optimize.storage;
+package dev.retrograd.processor.analysis;
 
-import dev.retrograd.processor.analysis.Aliases;
-import dev.retrograd.processor.analysis.Uses;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether each iteration of a loop accesses elements or rows of its own of an array that outlives it. */
-final class RowsApart {
+public final class RowsApart {
     private final Uses uses;
     private final Aliases aliases;
 
-    RowsApart(Uses uses, Aliases aliases) {
+    /** For the arrays of one function. */
+    public RowsApart(Uses uses, Aliases aliases) {
         this.uses = uses;
         this.aliases = aliases;
     }
@@ -21,7 +20,7 @@ final class RowsApart {
     private record Path(Value base, List<Value> indices) {}
 
     /** Whether what is loaded in one iteration of the loop is written in no other. */
-    boolean areApart(Op.Load load, Op writer, Op loop) {
+    public boolean areApart(Op.Load load, Op writer, Op loop) {
         if (!(loop instanceof Op.For counted) || !(writer instanceof Op.Store store)) {
             return false;
         }
