@@ -66,7 +66,8 @@ class ModesTest {
     void exemptionsAreDocumented() throws IOException {
         String page = Files.readString(Path.of("../docs/reliability.md"));
         String table = page.substring(page.indexOf("| member | what is exempt |"), page.indexOf("## Runs"));
-        List<String> rows = table.lines().skip(2).filter(row -> row.startsWith("| ")).toList();
+        List<String> rows =
+                table.lines().skip(2).filter(row -> row.startsWith("| ")).toList();
         assertThat(rows).hasSize(JUMPING.size() + 1);
         JUMPING.forEach(name -> assertThat(table).contains("| `" + name + "` | the Hessian |"));
         assertThat(table).contains("| all of `Floats` | 1e-6 in place of 1e-12");
