@@ -1,6 +1,5 @@
 package dev.retrograd.processor.backend;
 
-import com.palantir.javapoet.FieldSpec;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.lang.model.element.Modifier;
 
 /** Constants of a companion that tell whether assertions are enabled for the classes whose assertions it repeats. */
 final class Assertions {
@@ -29,16 +27,16 @@ final class Assertions {
     }
 
     /** The constants that functions need, in the order of their names. */
-    static List<FieldSpec> constants(List<Function> functions) {
+    static List<Code> constants(List<Function> functions) {
         TreeSet<String> questions = new TreeSet<>();
         functions.forEach(function -> collect(function.body(), questions));
-        List<FieldSpec> constants = new ArrayList<>();
+        List<Code> constants = new ArrayList<>();
         for (String question : questions) {
             String owner = question.substring(0, question.length() - QUESTION.length());
-            constants.add(FieldSpec.builder(
-                            boolean.class, constant(question), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$T.class.desiredAssertionStatus()", Types.named(owner))
-                    .build());
+            constants.add(Code.of(
+                    "private static final boolean $ = $.class.desiredAssertionStatus();\n",
+                    constant(question),
+                    Types.named(owner)));
         }
         return constants;
     }

@@ -2,7 +2,6 @@ package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.shape.Component;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** Writes the method that runs all chunks of a loop beside each other, each in a workspace of its own. */
 final class ChunkLauncher {
@@ -23,8 +21,7 @@ final class ChunkLauncher {
      *
      * @param taken the names of methods that exist already; gets this one
      */
-    static MethodSpec of(
-            Callees.Callee chunk, ClassName workspace, Buffers buffers, Set<String> taken, Deferred deferred) {
+    static MethodText of(Callees.Callee chunk, ClassName workspace, Buffers buffers, Set<String> taken) {
         List<Component> parameters = chunk.parameters();
         List<Component> own = parameters.subList(1, parameters.size());
         String number = parameters.get(0).name();
@@ -34,39 +31,27 @@ final class ChunkLauncher {
         String field = buffers.chunks(new ArrayType(new ClassType(workspace.simpleName())));
         String arguments = parameters.stream().map(Component::name).collect(Collectors.joining(", "));
         taken.add(chunk.launcher());
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(chunk.launcher())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(ArrayTypeName.of(workspace))
-                .addJavadoc(deferred.mark("Runs all chunks of " + chunk.place()
-                        + ", and gives the workspaces that they have left their results in."));
-        own.forEach(parameter -> spec.addParameter(Types.of(parameter.type()), parameter.name()));
-        return spec.addParameter(workspace, ws)
-                .addStatement(
-                        "$T[] $L = $T.copyOf($L.$L, Math.max($L, $L.$L.length))",
+        MethodText method = new MethodText("private static ", ArrayTypeName.of(workspace), chunk.launcher())
+                .doc("Runs all chunks of " + chunk.place()
+                        + ", and gives the workspaces that they have left their results in.");
+        own.forEach(parameter -> method.parameter(Types.of(parameter.type()), parameter.name()));
+        return method.parameter(workspace, ws)
+                .statement(
+                        "$[] $ = $.copyOf($.$, Math.max($, $.$.length))",
                         workspace,
                         all,
-                        Arrays.class,
+                        ClassName.get(Arrays.class),
                         ws,
                         field,
                         count,
                         ws,
                         field)
-                .beginControlFlow(
-                        "for (int $L = $L.$L.length; $L < $L.length; $L++)", number, ws, field, number, all, number)
-                .addStatement("$L[$L] = new $T()", all, number, workspace)
-                .endControlFlow()
-                .addStatement("$L.$L = $L", ws, field, all)
-                .addStatement(
-                        "$T.run($L, $L -> $L($L, $L[$L]))",
-                        PARALLEL,
-                        count,
-                        number,
-                        chunk.name(),
-                        arguments,
-                        all,
-                        number)
-                .addStatement("return $L", all)
-                .build();
+                .open("for (int $ = $.$.length; $ < $.length; $++)", number, ws, field, number, all, number)
+                .statement("$[$] = new $()", all, number, workspace)
+                .close()
+                .statement("$.$ = $", ws, field, all)
+                .statement("$.run($, $ -> $($, $[$]))", PARALLEL, count, number, chunk.name(), arguments, all, number)
+                .statement("return $", all);
     }
 
     private static String free(String wish, List<Component> parameters) {

@@ -1,32 +1,33 @@
 package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.lang.model.element.Modifier;
 
 /** The private methods with which a companion makes, reuses and copies its storage; only those that it calls. */
 final class HelperMethods {
+    private static final ClassName ARRAYS = ClassName.get(Arrays.class);
+    private static final ClassName SYSTEM = ClassName.get(System.class);
     private static final List<String> LENGTHS = List.of("length", "columns", "depth");
 
     private final Set<Helper> wanted = new LinkedHashSet<>();
-    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<MethodText> methods = new ArrayList<>();
 
     private HelperMethods() {}
 
     /** The methods, together with those that they call. */
-    static List<MethodSpec> of(Collection<Helper> helpers) {
+    static List<MethodText> of(Collection<Helper> helpers) {
         HelperMethods all = new HelperMethods();
         helpers.forEach(all::want);
         return all.methods;
@@ -43,7 +44,7 @@ final class HelperMethods {
         }
     }
 
-    private MethodSpec method(Helper helper) {
+    private MethodText method(Helper helper) {
         boolean matrix = helper.type().equals(ClassType.MATRIX);
         return switch (helper.kind()) {
             case ZEROS, SCRATCH -> buffer(helper);
@@ -56,62 +57,58 @@ final class HelperMethods {
         };
     }
 
-    private static MethodSpec.Builder start(Helper.Kind kind, TypeName result, String doc) {
-        return MethodSpec.methodBuilder(kind.method())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("$L", doc)
-                .returns(result);
+    private static MethodText start(Helper.Kind kind, TypeName result, String doc) {
+        return new MethodText("private static ", result, kind.method()).doc(doc);
     }
 
     /** Zeros or scratch of given lengths. */
-    private MethodSpec buffer(Helper helper) {
+    private MethodText buffer(Helper helper) {
         ArrayType type = (ArrayType) helper.type();
         TypeName name = Types.of(type);
         boolean zeros = helper.kind() == Helper.Kind.ZEROS;
-        MethodSpec.Builder method = start(
+        MethodText method = start(
                 helper.kind(),
                 name,
                 zeros
                         ? "The buffer filled with zeros, or a new array if its length is another one."
                         : "The buffer with whatever it holds, or a new array if its length is another one.");
-        method.addParameter(name, "buffer");
+        method.parameter(name, "buffer");
         List<String> lengths = IntStream.range(0, helper.count())
                 .mapToObj(i -> i < LENGTHS.size() ? LENGTHS.get(i) : "length" + (i + 1))
                 .toList();
-        lengths.forEach(length -> method.addParameter(TypeName.INT, length));
-        CodeBlock fresh = newArray(type, lengths);
+        lengths.forEach(length -> method.parameter(TypeName.INT, length));
+        Code fresh = newArray(type, lengths);
         if (helper.count() == 1) {
-            method.beginControlFlow("if (buffer == null || buffer.length != length)")
-                    .addStatement("return $L", fresh)
-                    .endControlFlow();
+            method.open("if (buffer == null || buffer.length != length)")
+                    .statement("return $", fresh)
+                    .close();
             if (zeros || type.rank() > 1) {
-                method.addStatement("$T.fill(buffer, $L)", java.util.Arrays.class, zero(type.element()));
+                method.statement("$.fill(buffer, $)", ARRAYS, zero(type.element()));
             }
-            return method.addStatement("return buffer").build();
+            return method.statement("return buffer");
         }
         String inner = String.join(", ", lengths.subList(1, lengths.size()));
         want(helper.kind(), type.element(), helper.count() - 1);
-        return method.beginControlFlow("if (buffer == null || buffer.length != length || length == 0)")
-                .addStatement("return $L", fresh)
-                .endControlFlow()
-                .beginControlFlow("for (int i = 0; i < length; i++)")
-                .addStatement("buffer[i] = $L(buffer[i], $L)", helper.kind().method(), inner)
-                .endControlFlow()
-                .addStatement("return buffer")
-                .build();
+        return method.open("if (buffer == null || buffer.length != length || length == 0)")
+                .statement("return $", fresh)
+                .close()
+                .open("for (int i = 0; i < length; i++)")
+                .statement("buffer[i] = $(buffer[i], $)", helper.kind().method(), inner)
+                .close()
+                .statement("return buffer");
     }
 
-    private static CodeBlock newArray(ArrayType type, List<String> lengths) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    private static Code newArray(ArrayType type, List<String> lengths) {
+        Code code = new Code();
         TypeName leaf = Types.of(type);
         for (int i = 0; i < type.rank(); i++) {
             leaf = ((ArrayTypeName) leaf).componentType();
         }
-        code.add("new $T", leaf);
+        code.text("new ").type(leaf);
         for (int i = 0; i < type.rank(); i++) {
-            code.add("[$L]", i < lengths.size() ? lengths.get(i) : "");
+            code.text("[").text(i < lengths.size() ? lengths.get(i) : "").text("]");
         }
-        return code.build();
+        return code;
     }
 
     private static String zero(Type type) {
@@ -131,28 +128,27 @@ final class HelperMethods {
     }
 
     /** Zeros in the shape of an array of arrays, row by row. */
-    private MethodSpec zerosLike(ArrayType type) {
+    private MethodText zerosLike(ArrayType type) {
         ArrayType row = (ArrayType) type.element();
         boolean flat = row.rank() == 1;
         want(flat ? Helper.Kind.ZEROS : Helper.Kind.ZEROS_LIKE, row, flat ? 1 : 0);
         TypeName name = Types.of(type);
         return start(Helper.Kind.ZEROS_LIKE, name, "Zeros in the given shape, in the buffer where that fits.")
-                .addParameter(name, "buffer")
-                .addParameter(name, "shape")
-                .addStatement(
-                        "$T zeros = buffer != null && buffer.length == shape.length ? buffer : $L",
+                .parameter(name, "buffer")
+                .parameter(name, "shape")
+                .statement(
+                        "$ zeros = buffer != null && buffer.length == shape.length ? buffer : $",
                         name,
                         newArray(type, List.of("shape.length")))
-                .beginControlFlow("for (int i = 0; i < shape.length; i++)")
-                .addStatement(
-                        "zeros[i] = shape[i] == null ? null : $L",
+                .open("for (int i = 0; i < shape.length; i++)")
+                .statement(
+                        "zeros[i] = shape[i] == null ? null : $",
                         flat ? "zeros(zeros[i], shape[i].length)" : "zerosLike(zeros[i], shape[i])")
-                .endControlFlow()
-                .addStatement("return zeros")
-                .build();
+                .close()
+                .statement("return zeros");
     }
 
-    private MethodSpec newZerosLike(ArrayType type) {
+    private MethodText newZerosLike(ArrayType type) {
         ArrayType row = (ArrayType) type.element();
         boolean flat = row.rank() == 1;
         if (!flat) {
@@ -160,44 +156,40 @@ final class HelperMethods {
         }
         TypeName name = Types.of(type);
         return start(Helper.Kind.NEW_ZEROS_LIKE, name, "A new array of zeros in the given shape.")
-                .addParameter(name, "shape")
-                .addStatement("$T zeros = $L", name, newArray(type, List.of("shape.length")))
-                .beginControlFlow("for (int i = 0; i < shape.length; i++)")
-                .addStatement(
-                        "zeros[i] = shape[i] == null ? null : $L",
-                        flat ? newArray(row, List.of("shape[i].length")) : CodeBlock.of("newZerosLike(shape[i])"))
-                .endControlFlow()
-                .addStatement("return zeros")
-                .build();
+                .parameter(name, "shape")
+                .statement("$ zeros = $", name, newArray(type, List.of("shape.length")))
+                .open("for (int i = 0; i < shape.length; i++)")
+                .statement(
+                        "zeros[i] = shape[i] == null ? null : $",
+                        flat ? newArray(row, List.of("shape[i].length")) : Code.of("newZerosLike(shape[i])"))
+                .close()
+                .statement("return zeros");
     }
 
-    private MethodSpec copy(ArrayType type) {
+    private MethodText copy(ArrayType type) {
         TypeName name = Types.of(type);
-        MethodSpec.Builder method = start(
-                        Helper.Kind.COPY, name, "A copy of the source, in the buffer where that fits.")
-                .addParameter(name, "buffer")
-                .addParameter(name, "source");
+        MethodText method = start(Helper.Kind.COPY, name, "A copy of the source, in the buffer where that fits.")
+                .parameter(name, "buffer")
+                .parameter(name, "source");
         if (!(type.element() instanceof ArrayType row)) {
-            return method.beginControlFlow("if (buffer == null || buffer.length != source.length)")
-                    .addStatement("return source.clone()")
-                    .endControlFlow()
-                    .addStatement("$T.arraycopy(source, 0, buffer, 0, source.length)", System.class)
-                    .addStatement("return buffer")
-                    .build();
+            return method.open("if (buffer == null || buffer.length != source.length)")
+                    .statement("return source.clone()")
+                    .close()
+                    .statement("$.arraycopy(source, 0, buffer, 0, source.length)", SYSTEM)
+                    .statement("return buffer");
         }
         want(Helper.Kind.COPY, row, 0);
-        return method.addStatement(
-                        "$T copy = buffer != null && buffer.length == source.length ? buffer : $L",
+        return method.statement(
+                        "$ copy = buffer != null && buffer.length == source.length ? buffer : $",
                         name,
                         newArray(type, List.of("source.length")))
-                .beginControlFlow("for (int i = 0; i < source.length; i++)")
-                .addStatement("copy[i] = source[i] == null ? null : copy(copy[i], source[i])")
-                .endControlFlow()
-                .addStatement("return copy")
-                .build();
+                .open("for (int i = 0; i < source.length; i++)")
+                .statement("copy[i] = source[i] == null ? null : copy(copy[i], source[i])")
+                .close()
+                .statement("return copy");
     }
 
-    private MethodSpec newCopy(ArrayType type) {
+    private MethodText newCopy(ArrayType type) {
         ArrayType row = (ArrayType) type.element();
         boolean flat = row.rank() == 1;
         if (!flat) {
@@ -205,91 +197,82 @@ final class HelperMethods {
         }
         TypeName name = Types.of(type);
         return start(Helper.Kind.NEW_COPY, name, "A copy of the source, rows included.")
-                .addParameter(name, "source")
-                .addStatement("$T copy = source.clone()", name)
-                .beginControlFlow("for (int i = 0; i < copy.length; i++)")
-                .beginControlFlow("if (copy[i] != null)")
-                .addStatement("copy[i] = $L", flat ? "copy[i].clone()" : "newCopy(copy[i])")
-                .endControlFlow()
-                .endControlFlow()
-                .addStatement("return copy")
-                .build();
+                .parameter(name, "source")
+                .statement("$ copy = source.clone()", name)
+                .open("for (int i = 0; i < copy.length; i++)")
+                .open("if (copy[i] != null)")
+                .statement("copy[i] = $", flat ? "copy[i].clone()" : "newCopy(copy[i])")
+                .close()
+                .close()
+                .statement("return copy");
     }
 
-    private MethodSpec add(ArrayType type) {
+    private MethodText add(ArrayType type) {
         TypeName name = Types.of(type);
         boolean flat = !(type.element() instanceof ArrayType);
         if (!flat) {
             want(Helper.Kind.ADD, type.element(), 0);
         }
         return start(Helper.Kind.ADD, TypeName.VOID, "Adds the value to the target, element by element.")
-                .addParameter(name, "target")
-                .addParameter(name, "value")
-                .beginControlFlow("for (int i = 0; i < target.length; i++)")
-                .addStatement(flat ? "target[i] += value[i]" : "add(target[i], value[i])")
-                .endControlFlow()
-                .build();
+                .parameter(name, "target")
+                .parameter(name, "value")
+                .open("for (int i = 0; i < target.length; i++)")
+                .statement(flat ? "target[i] += value[i]" : "add(target[i], value[i])")
+                .close();
     }
 
-    private MethodSpec matrixZerosLike() {
+    private MethodText matrixZerosLike() {
         TypeName name = Types.of(ClassType.MATRIX);
         return start(Helper.Kind.ZEROS_LIKE, name, "Zeros in the given shape, in the buffer where that fits.")
-                .addParameter(name, "buffer")
-                .addParameter(name, "shape")
-                .beginControlFlow(
-                        "if (buffer == null || buffer.rows() != shape.rows() || buffer.columns() != shape.columns())")
-                .addStatement("return $T.zeros(shape.rows(), shape.columns())", name)
-                .endControlFlow()
-                .beginControlFlow("for (double[] row : buffer.data())")
-                .addStatement("$T.fill(row, 0.0)", java.util.Arrays.class)
-                .endControlFlow()
-                .addStatement("return buffer")
-                .build();
+                .parameter(name, "buffer")
+                .parameter(name, "shape")
+                .open("if (buffer == null || buffer.rows() != shape.rows() || buffer.columns() != shape.columns())")
+                .statement("return $.zeros(shape.rows(), shape.columns())", name)
+                .close()
+                .open("for (double[] row : buffer.data())")
+                .statement("$.fill(row, 0.0)", ARRAYS)
+                .close()
+                .statement("return buffer");
     }
 
-    private static MethodSpec newMatrix(Helper helper) {
+    private static MethodText newMatrix(Helper helper) {
         TypeName name = Types.of(ClassType.MATRIX);
         boolean zeros = helper.kind() == Helper.Kind.NEW_ZEROS_LIKE;
         String parameter = zeros ? "shape" : "source";
         return start(helper.kind(), name, zeros ? "A new matrix of zeros in the given shape." : "A copy of the source.")
-                .addParameter(name, parameter)
-                .addStatement(
-                        zeros ? "return $T.zeros(shape.rows(), shape.columns())" : "return $T.of(source.data())", name)
-                .build();
+                .parameter(name, parameter)
+                .statement(
+                        zeros ? "return $.zeros(shape.rows(), shape.columns())" : "return $.of(source.data())", name);
     }
 
-    private MethodSpec matrixCopy() {
+    private MethodText matrixCopy() {
         TypeName name = Types.of(ClassType.MATRIX);
         return start(Helper.Kind.COPY, name, "A copy of the source, in the buffer where that fits.")
-                .addParameter(name, "buffer")
-                .addParameter(name, "source")
-                .beginControlFlow(
-                        "if (buffer == null || buffer.rows() != source.rows() || buffer.columns() != source.columns())")
-                .addStatement("return $T.of(source.data())", name)
-                .endControlFlow()
-                .beginControlFlow("for (int i = 0; i < source.rows(); i++)")
-                .addStatement("$T.arraycopy(source.data()[i], 0, buffer.data()[i], 0, source.columns())", System.class)
-                .endControlFlow()
-                .addStatement("return buffer")
-                .build();
+                .parameter(name, "buffer")
+                .parameter(name, "source")
+                .open("if (buffer == null || buffer.rows() != source.rows() || buffer.columns() != source.columns())")
+                .statement("return $.of(source.data())", name)
+                .close()
+                .open("for (int i = 0; i < source.rows(); i++)")
+                .statement("$.arraycopy(source.data()[i], 0, buffer.data()[i], 0, source.columns())", SYSTEM)
+                .close()
+                .statement("return buffer");
     }
 
-    private static MethodSpec wrapped() {
+    private static MethodText wrapped() {
         TypeName name = Types.of(ClassType.MATRIX);
         return start(Helper.Kind.WRAPPED, name, "The rows as a matrix, the one made of them before if there is one.")
-                .addParameter(name, "matrix")
-                .addParameter(Types.of(ArrayType.ROWS), "rows")
-                .addStatement("return matrix != null && matrix.data() == rows ? matrix : $T.wrap(rows)", name)
-                .build();
+                .parameter(name, "matrix")
+                .parameter(Types.of(ArrayType.ROWS), "rows")
+                .statement("return matrix != null && matrix.data() == rows ? matrix : $.wrap(rows)", name);
     }
 
-    private MethodSpec matrixAdd() {
+    private MethodText matrixAdd() {
         want(Helper.Kind.ADD, ArrayType.ROWS, 0);
         TypeName name = Types.of(ClassType.MATRIX);
         return start(Helper.Kind.ADD, TypeName.VOID, "Adds the value to the target, element by element.")
-                .addParameter(name, "target")
-                .addParameter(name, "value")
-                .addStatement("add(target.data(), value.data())")
-                .build();
+                .parameter(name, "target")
+                .parameter(name, "value")
+                .statement("add(target.data(), value.data())");
     }
 }

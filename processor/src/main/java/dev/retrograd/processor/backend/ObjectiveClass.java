@@ -2,20 +2,18 @@ package dev.retrograd.processor.backend;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.retrograd.processor.shape.CompanionPlan;
 import dev.retrograd.processor.shape.MethodPlan.ObjectiveFactory;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** The objective function that {@code objective} returns: the method and its companion with all but one argument bound. */
 final class ObjectiveClass {
+    private static final int LEVEL = 3;
     private static final TypeName VECTOR = ArrayTypeName.of(TypeName.DOUBLE);
     private static final TypeName ROWS = ArrayTypeName.of(VECTOR);
+    private static final ClassName SYSTEM = ClassName.get(System.class);
 
     private final CompanionPlan plan;
     private final ClassName companion;
@@ -31,68 +29,59 @@ final class ObjectiveClass {
         this.arguments = String.join(", ", body.arguments());
     }
 
-    TypeSpec anonymous(ClassName type) {
-        TypeSpec.Builder anonymous = TypeSpec.anonymousClassBuilder("").addSuperinterface(type);
-        return (body.isVector() ? residuals(anonymous) : objective(anonymous)).build();
+    /** The expression that makes an instance. */
+    Code anonymous(ClassName type) {
+        ClassText anonymous = new ClassText("", Code.of("new $()", type));
+        for (MethodText method : body.isVector() ? residuals() : objective()) {
+            anonymous.member(method.text(LEVEL));
+        }
+        return anonymous.text();
     }
 
-    private TypeSpec.Builder objective(TypeSpec.Builder anonymous) {
+    private List<MethodText> objective() {
         String point = body.point();
         String adjoint = plan.kept().get(0).name();
         String storage = free("workspace");
         String value = free("value");
         String target = free("gradient");
         String call = arguments + ", " + storage;
-        return anonymous
-                .addMethod(value(TypeName.DOUBLE))
-                .addMethod(override("gradient", VECTOR)
-                        .addParameter(VECTOR, point)
-                        .addStatement("$T $L = new $T()", workspace, storage, workspace)
-                        .addStatement("$T.gradient($L)", companion, call)
-                        .addStatement("return $L.$L", storage, adjoint)
-                        .build())
-                .addMethod(override("valueAndGradient", TypeName.DOUBLE)
-                        .addParameter(VECTOR, point)
-                        .addParameter(VECTOR, target)
-                        .addStatement("$T $L = new $T()", workspace, storage, workspace)
-                        .addStatement("$T $L = $T.gradient($L)", TypeName.DOUBLE, value, companion, call)
-                        .addStatement(
-                                "$T.arraycopy($L.$L, 0, $L, 0, $L.length)",
-                                System.class,
-                                storage,
-                                adjoint,
-                                target,
-                                point)
-                        .addStatement("return $L", value)
-                        .build());
+        MethodText gradient = override("gradient", VECTOR)
+                .parameter(VECTOR, point)
+                .statement("$ $ = new $()", workspace, storage, workspace)
+                .statement("$.gradient($)", companion, call)
+                .statement("return $.$", storage, adjoint);
+        MethodText both = override("valueAndGradient", TypeName.DOUBLE)
+                .parameter(VECTOR, point)
+                .parameter(VECTOR, target)
+                .statement("$ $ = new $()", workspace, storage, workspace)
+                .statement("double $ = $.gradient($)", value, companion, call)
+                .statement("$.arraycopy($.$, 0, $, 0, $.length)", SYSTEM, storage, adjoint, target, point)
+                .statement("return $", value);
+        return List.of(value(TypeName.DOUBLE), gradient, both);
     }
 
-    private TypeSpec.Builder residuals(TypeSpec.Builder anonymous) {
-        return anonymous
-                .addMethod(value(VECTOR))
-                .addMethod(override("jacobian", ROWS)
-                        .addParameter(VECTOR, body.point())
-                        .addStatement("return $T.jacobian($L)", companion, arguments)
-                        .build());
+    private List<MethodText> residuals() {
+        MethodText jacobian = override("jacobian", ROWS)
+                .parameter(VECTOR, body.point())
+                .statement("return $.jacobian($)", companion, arguments);
+        return List.of(value(VECTOR), jacobian);
     }
 
     /** The method itself; where it leaves its result in an array, in a new one. */
-    private MethodSpec value(TypeName type) {
-        MethodSpec.Builder value = override("value", type).addParameter(VECTOR, body.point());
+    private MethodText value(TypeName type) {
+        MethodText value = override("value", type).parameter(VECTOR, body.point());
         String output = body.invocation().output();
         List<String> passed = new ArrayList<>(body.arguments());
         String result = free("value");
         if (!output.isEmpty()) {
             passed.replaceAll(argument -> argument.equals(output) ? result : argument);
-            value.addStatement("$T $L = $L.clone()", type, result, output);
+            value.statement("$ $ = $.clone()", type, result, output);
         }
-        CodeBlock owner =
-                body.invocation().onReceiver() ? CodeBlock.of("$L", passed.remove(0)) : CodeBlock.of("$T", owner());
-        CodeBlock call = CodeBlock.of("$L.$L($L)", owner, method(), String.join(", ", passed));
-        if (output.isEmpty()) {
-            return value.addStatement("return $L", call).build();
-        }
-        return value.addStatement("$L", call).addStatement("return $L", result).build();
+        Code owner = body.invocation().onReceiver() ? new Code().text(passed.remove(0)) : new Code().type(owner());
+        Code call = Code.of("$.$($)", owner, method(), String.join(", ", passed));
+        return output.isEmpty()
+                ? value.statement("return $", call)
+                : value.statement("$", call).statement("return $", result);
     }
 
     private ClassName owner() {
@@ -113,10 +102,7 @@ final class ObjectiveClass {
         return body.arguments().contains(wish) ? free(wish + "_") : wish;
     }
 
-    private static MethodSpec.Builder override(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(result);
+    private static MethodText override(String name, TypeName result) {
+        return new MethodText("public ", result, name).annotated("@Override");
     }
 }

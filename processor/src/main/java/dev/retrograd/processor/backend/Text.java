@@ -1,5 +1,6 @@
 package dev.retrograd.processor.backend;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -12,8 +13,14 @@ final class Text {
         private static final int NEVER = Integer.MAX_VALUE;
 
         int width() {
+            return width(content);
+        }
+
+        private static int width(Object content) {
             if (content instanceof ClassName name) {
                 return String.join(".", name.simpleNames()).length();
+            } else if (content instanceof ArrayTypeName array) {
+                return width(array.componentType()) + 2;
             }
             return content.toString().length();
         }
