@@ -47,9 +47,16 @@ class BuildsTest {
             }
             """);
 
-    /** Generates a record in its second round. */
+    /** Generates a class in its second round. */
     private static final class Generating extends AbstractProcessor {
+        private final String name;
+        private final String source;
         private int round;
+
+        Generating(String name, String source) {
+            this.name = name;
+            this.source = source;
+        }
 
         @Override
         public Set<String> getSupportedAnnotationTypes() {
@@ -65,15 +72,13 @@ class BuildsTest {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
             String text = switch (++round) {
                 case 1 -> "package gen; class Step {}";
-                case 2 ->
-                    "package gen; public record Pair(double a, double b) {"
-                            + " public double area() { return a * b; } }";
+                case 2 -> source;
                 default -> null;
             };
             if (text != null) {
                 try (Writer out = processingEnv
                         .getFiler()
-                        .createSourceFile(round == 1 ? "gen.Step" : "gen.Pair")
+                        .createSourceFile(round == 1 ? "gen.Step" : name)
                         .openWriter()) {
                     out.write(text);
                 } catch (IOException e) {
@@ -87,7 +92,12 @@ class BuildsTest {
     @Test
     void typesThatAnotherProcessorGenerates() {
         Compilation compilation = Compiler.javac()
-                .withProcessors(new Generating(), new RetrogradProcessor())
+                .withProcessors(
+                        new Generating(
+                                "gen.Pair",
+                                "package gen; public record Pair(double a, double b) {"
+                                        + " public double area() { return a * b; } }"),
+                        new RetrogradProcessor())
                 .compile(JavaFileObjects.forSourceString("p.Model", """
                         package p;
                         class Model {
@@ -101,6 +111,33 @@ class BuildsTest {
                 .generatedSourceFile("p.FGrad")
                 .contentsAsUtf8String()
                 .contains("record PairAdjoint(double a, double b)");
+    }
+
+    /** A class generated later takes the place of the one that the derivative was made with. */
+    @Test
+    void typesThatAnotherProcessorPutsBeforeOthers() {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(
+                        new Generating(
+                                "p.Slope", "package p; class Slope { static double of(double x) { return 3 * x; } }"),
+                        new RetrogradProcessor())
+                .compile(
+                        JavaFileObjects.forSourceString("lib.Slope", """
+                                package lib;
+                                public class Slope { public static double of(double x) { return 2 * x; } }
+                                """),
+                        JavaFileObjects.forSourceString("p.Model", """
+                                package p;
+                                import lib.*;
+                                class Model {
+                                  @dev.retrograd.Differentiable
+                                  static double f(double x) { return Slope.of(x); }
+                                }
+                                """));
+        assertThat(compilation.errors())
+                .singleElement()
+                .asString()
+                .contains("Model.java:5", "[RG304]", "lib.Slope", "p.Slope");
     }
 
     @Test
