@@ -97,12 +97,12 @@ public final class Numbers {
         }
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double calls(double x, double y) {
         return erf(x) * y + erf(x * y) / (1 + erf(y));
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double loop(double x, double[] w) {
         double sum = 0;
         for (int i = 0; i < w.length; i++) {
@@ -113,7 +113,7 @@ public final class Numbers {
         return sum;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double whileLoop(double x) {
         double y = Math.sin(x) + 1.5;
         int n = 0;
@@ -129,17 +129,17 @@ public final class Numbers {
         return e * e;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double inHelpers(double x, double y) {
         return helper(x, y) + helper(y, x * x);
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double library(double x, double y) {
         return Math.hypot(x, y) * x + Math.hypot(y, 2);
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double powers(double a, double b, int n) {
         return scaledPower(a, b, n) + scaledPower(b, 2, n + 1);
     }
@@ -158,7 +158,7 @@ public final class Numbers {
         return java.util.Arrays.copyOf(b, 3);
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double linear(double[][] a, double[] b, double[] w) {
         double[] x = solve(square(a), three(b));
         double sum = 0;
@@ -168,7 +168,7 @@ public final class Numbers {
         return sum;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.JACOBIAN})
     static double[] overwritten(double[][] a, double[] b) {
         double[][] matrix = square(a);
         b = three(b);
@@ -181,7 +181,7 @@ public final class Numbers {
         return y;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double repeated(double[][] a, double[] right, int n) {
         double[][] matrix = square(a);
         double[] b = three(right);
@@ -199,17 +199,17 @@ public final class Numbers {
         return c.get(0, 1) * twice(a).get(1, 1) + c.get(1, 0);
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static float floats(float x, float y) {
         return half(x * y) * half(x) + y;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double sameTwice(double x) {
         return Math.hypot(x, x) * x;
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double chosen(double x) {
         double r = Math.hypot(x, 0);
         double s = 1;
@@ -224,13 +224,13 @@ public final class Numbers {
         return wrong(x);
     }
 
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     static double functions(double x) {
         java.util.function.DoubleUnaryOperator f = Numbers::erf;
         return f.applyAsDouble(x) + java.util.stream.IntStream.range(0, 3).mapToDouble(i -> erf(x * i)).sum();
     }
 
-    @Differentiable
+    @Differentiable(Derivative.JVP)
     static double ofObject(double x, double y) {
         Curve curve = make(2);
         return curve.at(x) * y + curve.at(y);
@@ -242,7 +242,7 @@ public final class Numbers {
 
     static final java.util.List<Curve> CURVES = java.util.List.of(new Curve(0), new Curve(1), new Curve(2.5));
 
-    @Differentiable({Derivative.JVP, Derivative.JACOBIAN})
+    @Differentiable({Derivative.JVP, Derivative.JACOBIAN, Derivative.HVP, Derivative.HESSIAN_DIAGONAL})
     static double tangents(double x, double[] w) {
         double sum = sine(x);
         for (int i = 0; i < w.length; i++) {

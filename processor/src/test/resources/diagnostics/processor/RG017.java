@@ -14,6 +14,15 @@ class Input {
     return x == 0 ? 0 : seed * (Math.cos(x) - sinc) / x;
   }
 
+  static double[] doubled(double[] x) {
+    return new double[] {2 * x[0]};
+  }
+
+  @DerivativeOf(type = Input.class, method = "doubled", parameters = double[].class)
+  static double[] doubledAdjoint(double[] x, double[] y, double[] seed) {
+    return new double[] {2 * seed[0]};
+  }
+
   static double unruly(double x) {
     return x;
   }
@@ -23,9 +32,28 @@ class Input {
     return xTangent;
   }
 
+  static double opaque(double x) {
+    return x;
+  }
+
+  @DerivativeOf(type = Input.class, method = "opaque", parameters = double.class)
+  static double opaqueAdjoint(double x, double y, double seed) {
+    return seed * Double.parseDouble(String.valueOf(x)) / x;
+  }
+
   @Differentiable({Derivative.JVP, Derivative.HVP})
   static double f(double x) {
-    return 2 * sinc(x); // error: RG017 RG017
+    return 2 * sinc(x);
+  }
+
+  @Differentiable({Derivative.JVP, Derivative.HVP})
+  static double h(double[] x) {
+    return doubled(x)[0]; // error: RG017 RG017
+  }
+
+  @Differentiable({Derivative.JVP, Derivative.HESSIAN_DIAGONAL})
+  static double k(double x) {
+    return opaque(x) * x; // error: RG017
   }
 
   @Differentiable

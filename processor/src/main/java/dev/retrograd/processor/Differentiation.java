@@ -23,6 +23,7 @@ import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Checkpointing;
 import dev.retrograd.processor.transform.Layout;
+import dev.retrograd.processor.transform.RuleTangents;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,10 @@ final class Differentiation {
             return new Outcome(Optional.empty(), true);
         }
         Optional<LoweredMethod> lowered = method.lower();
-        lowered.ifPresent(found -> check(found, request, method.diagnostics()));
+        HandWritten adjoints = lowered.isPresent() && request.isOfSecondOrder()
+                ? HandWritten.of(lowered.get(), method)
+                : HandWritten.NONE;
+        lowered.ifPresent(found -> check(found, request, adjoints, method.diagnostics()));
         Checkpoint checkpoint =
                 lowered.map(found -> checkpoint(found, request, method)).orElse(null);
         boolean refused = lowered.isEmpty() || method.diagnostics().hasErrors();
@@ -67,7 +71,9 @@ final class Differentiation {
         }
         method.report(lint);
         return new Outcome(
-                refused ? Optional.empty() : Optional.of(() -> source(lowered.get(), request, checkpoint, chunked)),
+                refused
+                        ? Optional.empty()
+                        : Optional.of(() -> source(lowered.get(), request, checkpoint, chunked, adjoints)),
                 false);
     }
 
@@ -129,7 +135,12 @@ final class Differentiation {
         return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text);
     }
 
-    private String source(LoweredMethod lowered, Request request, Checkpoint checkpoint, Optional<Function> chunked) {
+    private String source(
+            LoweredMethod lowered,
+            Request request,
+            Checkpoint checkpoint,
+            Optional<Function> chunked,
+            HandWritten adjoints) {
         String name = Companions.name(request, lowered.signature());
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
@@ -140,14 +151,15 @@ final class Differentiation {
                             lowered.function(),
                             lowered.signature().seeded(),
                             Layout.of(lowered.signature()),
-                            checkpoint);
+                            checkpoint,
+                            adjoints.bodies());
             functions.put(member, derived);
         }
         return Companions.source(
                 Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));
     }
 
-    private void check(LoweredMethod lowered, Request request, DiagnosticList diagnostics) {
+    private void check(LoweredMethod lowered, Request request, HandWritten adjoints, DiagnosticList diagnostics) {
         Function function = lowered.function();
         String name = Companions.name(request, lowered.signature());
         Shape.clash(lowered.signature(), name)
@@ -173,7 +185,7 @@ final class Differentiation {
             }
         }
         Function complete = Contracts.apply(function);
-        checkRules(complete, request, lowered.signature().isSeeded(), diagnostics);
+        checkRules(complete, request, lowered.signature().isSeeded(), adjoints, diagnostics);
         MissingRules.of(complete).forEach(finding -> diagnostics.report(message(finding)));
         Influence.of(complete).stream()
                 .filter(finding -> isWhole(finding, lowered))
@@ -186,14 +198,15 @@ final class Differentiation {
     }
 
     /** Calls with rules have the derivatives that their rules give. */
-    private static void checkRules(Function function, Request request, boolean seeded, DiagnosticList diagnostics) {
+    private static void checkRules(
+            Function function, Request request, boolean seeded, HandWritten adjoints, DiagnosticList diagnostics) {
         for (Member member : Member.values()) {
             boolean tangents = member.takesTangents() && (member == Member.JVP || seeded);
             boolean second = member.isOfScalars();
             if (!request.asksFor(member.name()) || (!tangents && !second)) {
                 continue;
             }
-            RuledCalls.of(function, rule -> (tangents ? rule.tangent() : rule.second()) == null)
+            RuledCalls.of(function, call -> !(tangents ? RuleTangents.isPossible(call) : adjoints.hasSecond(call)))
                     .forEach(call -> diagnostics.report(withoutMode(call, function.name(), member, tangents)));
         }
     }

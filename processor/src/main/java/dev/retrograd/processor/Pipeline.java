@@ -21,8 +21,10 @@ import dev.retrograd.processor.transform.Pattern;
 import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.Reverse;
 import dev.retrograd.processor.transform.Rows;
+import dev.retrograd.processor.transform.RuleBodies;
 import dev.retrograd.processor.transform.Sparse;
 import dev.retrograd.processor.transform.WhileCounting;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,9 +47,19 @@ final class Pipeline {
      * @param seeded the numbers of the results that take seeds; none if there is one result, a number
      * @param layout the order of the numbers in parameters and results
      * @param checkpoint which loop the gradient checkpoints; null for none
+     * @param adjoints what hand-written adjoints do, for second derivatives, by the names that they are called by
      */
-    Function derive(Member member, Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
-        return plan(last(member, lowered, seeded, layout, checkpoint));
+    Function derive(
+            Member member,
+            Function lowered,
+            Set<Integer> seeded,
+            Layout layout,
+            Checkpoint checkpoint,
+            Map<String, Function> adjoints) {
+        return plan(
+                member.isOfScalars()
+                        ? secondOrder(member, Contracts.apply(lowered), layout, adjoints)
+                        : last(member, lowered, seeded, layout, checkpoint));
     }
 
     /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
@@ -77,43 +89,36 @@ final class Pipeline {
         return switch (member) {
             case GRADIENT -> loops(sweeps(lowered, seeded, checkpoint));
             case JVP -> optimizer.apply(Forward.of(loops(optimizer.apply(lowered)), seeded));
-            case HVP -> optimizer.apply(Forward.ofGradient(loops(sweeps(lowered, seeded, null)), lowered.active()));
-            case HESSIAN -> optimizer.apply(hessian(lowered, layout));
             case JACOBIAN -> optimizer.apply(jacobian(lowered, seeded, layout, checkpoint));
             case SPARSE_JACOBIAN -> optimizer.apply(sparseJacobian(lowered, seeded, layout, checkpoint));
             case JACOBIAN_PATTERN ->
                 optimizer.apply(Pattern.ofJacobian(loops(optimizer.apply(lowered)), seeded, layout));
-            case HESSIAN_PATTERN ->
-                optimizer.apply(Pattern.ofHessian(lowered, layout, loops(sweeps(lowered, Set.of(), null))));
-            case SPARSE_HESSIAN ->
-                optimizer.apply(second(
-                        lowered,
-                        layout,
-                        (primal, order, gradient, products) -> Sparse.hessian(primal, order, products)));
-            case HESSIAN_DIAGONAL -> optimizer.apply(second(lowered, layout, Sparse::diagonal));
+            default -> secondOrder(member, lowered, layout, Map.of());
         };
     }
 
-    /** Puts a matrix of second derivatives together. */
-    private interface Second {
-        Function of(Function primal, Layout layout, Function gradient, Sparse.Tangents products);
+    private Function secondOrder(Member member, Function lowered, Layout layout, Map<String, Function> adjoints) {
+        Function gradient = loops(RuleBodies.apply(sweeps(lowered, Set.of(), null), adjoints));
+        return optimizer.apply(
+                switch (member) {
+                    case HVP -> Forward.ofGradient(gradient, lowered.active());
+                    case HESSIAN_PATTERN -> Pattern.ofHessian(lowered, layout, gradient);
+                    case SPARSE_HESSIAN -> Sparse.hessian(lowered, layout, products(gradient, lowered));
+                    case HESSIAN_DIAGONAL -> Sparse.diagonal(lowered, layout, gradient, products(gradient, lowered));
+                    case HESSIAN -> {
+                        Sparse.Tangents products = products(gradient, lowered);
+                        yield Dense.hessian(lowered, layout, products.function(), products.directions());
+                    }
+                    default -> throw new IllegalArgumentException(member + " is not of second order");
+                });
     }
 
-    private Function second(Function lowered, Layout layout, Second matrix) {
-        Function gradient = loops(sweeps(lowered, Set.of(), null));
+    private Sparse.Tangents products(Function gradient, Function lowered) {
         int directions = Directions.of(gradient, lowered.active());
         Function products = directions == 1
                 ? Forward.ofGradient(gradient, lowered.active())
                 : Forward.ofGradientAlong(gradient, lowered.active(), directions);
-        return matrix.of(lowered, layout, gradient, new Sparse.Tangents(optimizer.apply(products), directions));
-    }
-
-    private Function hessian(Function lowered, Layout layout) {
-        return second(
-                lowered,
-                layout,
-                (primal, order, gradient, products) ->
-                        Dense.hessian(primal, order, products.function(), products.directions()));
+        return new Sparse.Tangents(optimizer.apply(products), directions);
     }
 
     private Function sparseJacobian(Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {

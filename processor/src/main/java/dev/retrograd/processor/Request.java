@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.shape.Member;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,11 @@ record Request(
     /** Whether the annotation names a member. */
     boolean asksFor(String member) {
         return members.contains(member);
+    }
+
+    /** Whether any member asked for gives second derivatives. */
+    boolean isOfSecondOrder() {
+        return Arrays.stream(Member.values()).anyMatch(member -> member.isOfScalars() && asksFor(member.name()));
     }
 
     /** The derivatives asked for, those that the signature rules out left away. */

@@ -12,7 +12,8 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        return new Pipeline(Options.of(Map.of())).derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null);
+        return new Pipeline(Options.of(Map.of()))
+                .derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of());
     }
 
     /** Whether a loop of the method's gradient can run in several threads. */

@@ -1,5 +1,6 @@
 package dev.retrograd.samples;
 
+import dev.retrograd.Derivative;
 import dev.retrograd.DerivativeOf;
 import dev.retrograd.Differentiable;
 
@@ -73,7 +74,7 @@ public final class FixedPoint {
      * @param distances the distances observed
      * @return half the sum of the squared differences
      */
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     public static double orbitMisfit(double axis, double eccentricity, double[] means, double[] distances) {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
@@ -84,7 +85,7 @@ public final class FixedPoint {
     }
 
     /** The same through the loop of the iteration. */
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HESSIAN})
     static double orbitMisfitByLoops(double axis, double eccentricity, double[] means, double[] distances) {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {

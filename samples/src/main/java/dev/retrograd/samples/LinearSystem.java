@@ -1,5 +1,6 @@
 package dev.retrograd.samples;
 
+import dev.retrograd.Derivative;
 import dev.retrograd.DerivativeOf;
 import dev.retrograd.Differentiable;
 
@@ -97,19 +98,45 @@ public final class LinearSystem {
     }
 
     /**
+     * The tangent of a solution: A ẋ = ḃ - Ȧ x. Second derivatives take it, too, and the adjoint's own loops are differentiated for them.
+     *
+     * @param matrix the matrix
+     * @param right the right-hand side
+     * @param matrixTangent the tangent of the matrix
+     * @param rightTangent the tangent of the right-hand side
+     * @return the tangent of the solution
+     */
+    @DerivativeOf(
+            type = LinearSystem.class,
+            method = "solve",
+            parameters = {double[][].class, double[].class},
+            mode = DerivativeOf.Mode.TANGENT)
+    public static double[] solveTangent(
+            double[][] matrix, double[] right, double[][] matrixTangent, double[] rightTangent) {
+        double[] x = solve(matrix, right);
+        double[] change = rightTangent.clone();
+        for (int i = 0; i < change.length; i++) {
+            for (int j = 0; j < change.length; j++) {
+                change[i] -= matrixTangent[i][j] * x[j];
+            }
+        }
+        return solve(matrix, change);
+    }
+
+    /**
      * The energy that a network of springs stores under a load.
      *
      * @param stiffness the stiffness of the springs in a row, between walls
      * @param load a force for each mass between two springs
      * @return half the work done by the load
      */
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
     public static double energy(double[] stiffness, double[] load) {
         return work(solve(network(stiffness), load), load);
     }
 
     /** The same energy through the loops of the elimination. */
-    @Differentiable
+    @Differentiable({Derivative.JVP, Derivative.HESSIAN})
     static double energyByLoops(double[] stiffness, double[] load) {
         return work(eliminate(network(stiffness), load), load);
     }

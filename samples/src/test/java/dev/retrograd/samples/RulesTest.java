@@ -49,11 +49,35 @@ class RulesTest {
         assertClose(byRule.distances(), byLoops.distances());
     }
 
+    private static void assertClose(double[][] actual, double[][] expected) {
+        assertThat(actual).hasSameDimensionsAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            assertClose(actual[i], expected[i]);
+        }
+    }
+
+    /** Second derivatives differentiate the rule itself. */
+    @Test
+    void secondDerivatives() {
+        double[] stiffness = positive(7);
+        double[] load = positive(6);
+        GradientCheck.of(EnergyGrad.class)
+                .checkAll(at -> LinearSystem.energy((double[]) at[0], (double[]) at[1]), stiffness, load);
+        assertClose(EnergyGrad.hessian(stiffness, load), EnergyByLoopsGrad.hessian(stiffness, load));
+        double[] means = {0.3, 1.7, 2.9, -1.1};
+        double[] distances = positive(4);
+        assertClose(
+                OrbitMisfitGrad.hessian(1.3, 0.4, means, distances),
+                OrbitMisfitByLoopsGrad.hessian(1.3, 0.4, means, distances));
+    }
+
     @Test
     void eachRuleByItself() {
         RuleCheck.of(FixedPoint.class, "anomalyAdjoint")
                 .check(at -> FixedPoint.anomaly((double) at[0], (double) at[1]), 0.7, 0.3);
         double[][] matrix = {{3, 1, 0.5}, {0.2, -4, 1}, {1, 1, 5}};
+        RuleCheck.of(LinearSystem.class, "solveTangent")
+                .check(at -> LinearSystem.solve((double[][]) at[0], (double[]) at[1]), matrix, positive(3));
         RuleCheck.of(LinearSystem.class, "solveAdjoint")
                 .check(at -> LinearSystem.solve((double[][]) at[0], (double[]) at[1]), matrix, positive(3));
     }

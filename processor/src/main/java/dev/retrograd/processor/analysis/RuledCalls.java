@@ -1,6 +1,5 @@
 package dev.retrograd.processor.analysis;
 
-import dev.retrograd.processor.ir.CallRule;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -14,8 +13,8 @@ public final class RuledCalls {
 
     private RuledCalls() {}
 
-    /** Those of a function and its callees whose rule is of a kind. */
-    public static List<Op.Invoke> of(Function function, Predicate<CallRule> kind) {
+    /** Those of a function and its callees that are of a kind. */
+    public static List<Op.Invoke> of(Function function, Predicate<Op.Invoke> kind) {
         Activity activity = Activity.of(function);
         RuledCalls found = new RuledCalls();
         found.scan(function.body(), activity, kind);
@@ -23,12 +22,12 @@ public final class RuledCalls {
         return List.copyOf(found.calls);
     }
 
-    private void scan(Region region, Activity activity, Predicate<CallRule> kind) {
+    private void scan(Region region, Activity activity, Predicate<Op.Invoke> kind) {
         for (Op op : region.ops()) {
             op.regions().forEach(inner -> scan(inner, activity, kind));
             if (op instanceof Op.Invoke invoke
                     && invoke.rule() != null
-                    && kind.test(invoke.rule())
+                    && kind.test(invoke)
                     && invoke.targets().stream().anyMatch(activity::isActive)) {
                 calls.add(invoke);
             }

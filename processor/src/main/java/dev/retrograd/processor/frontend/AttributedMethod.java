@@ -15,6 +15,7 @@ import dev.retrograd.processor.ir.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.tools.Diagnostic.Kind;
 
 /** One method with types and symbols at every node. */
@@ -22,15 +23,15 @@ public final class AttributedMethod {
     private final Attributed attributed;
     private final TreePath path;
     private final DiagnosticList diagnostics = new DiagnosticList();
+    private final Sources sources;
     private final Lowering lowering;
 
     AttributedMethod(Attributed attributed, TreePath path, AttributionCheck check, Derivatives derivatives) {
         this.attributed = attributed;
         this.path = path;
         RuleTable rules = new RuleTable(derivatives.rules(attributed.elements()), attributed.types());
-        this.lowering = new Lowering(
-                new CheckedSources(new AttributedSources(attributed), attributed, check, derivatives, rules),
-                diagnostics);
+        this.sources = new CheckedSources(new AttributedSources(attributed), attributed, check, derivatives, rules);
+        this.lowering = new Lowering(sources, diagnostics);
         check.expect(attributed, path);
     }
 
@@ -42,6 +43,17 @@ public final class AttributedMethod {
     /** Lowers the method; empty if something was refused. */
     public Optional<LoweredMethod> lower() {
         return lowering.lower(path);
+    }
+
+    /**
+     * What a hand-written adjoint does.
+     *
+     * @param callee the name that it is called by
+     * @return empty if its source is not in this compilation, or is not understood
+     */
+    public Optional<LoweredMethod> adjoint(String callee) {
+        Lowering unreported = new Lowering(sources, new DiagnosticList(), lowering.places(), Set.of());
+        return sources.rules().adjoint(callee).flatMap(sources::source).flatMap(unreported::lower);
     }
 
     /** The statement with a label. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -96,6 +97,17 @@ public final class RuleTable {
                                 entries.merge(found.target(), NONE.with(found), (old, added) -> old.with(found)));
             }
         }
+    }
+
+    /** The rule that gives adjoints and is called by a name; empty if there is none, or more than one. */
+    Optional<ExecutableElement> adjoint(String callee) {
+        List<ExecutableElement> found = entries.values().stream()
+                .map(Entry::adjoint)
+                .filter(signature ->
+                        signature != null && Entry.name(signature.rule()).equals(callee))
+                .map(RuleSignature::rule)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The rules of a method; null if it has none. */

@@ -26,6 +26,7 @@ class TangentSweep {
     private final Function function;
     private final List<Map<Value, Value>> directions = new ArrayList<>();
     private Map<Value, Value> tangents;
+    private int loops;
 
     /**
      * A sweep over a function, along several directions at once: each operation runs once, and is followed by its tangents.
@@ -67,6 +68,12 @@ class TangentSweep {
     /** The operation that defines a value; null for parameters. */
     java.util.function.Function<Value, Op> definitions() {
         return definitions;
+    }
+
+    /** A label for a loop that belongs to tangents alone. */
+    String label() {
+        loops++;
+        return "tangents" + loops;
     }
 
     /** The tangent of a value; null for zero. */
