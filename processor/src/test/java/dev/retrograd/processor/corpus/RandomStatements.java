@@ -340,22 +340,22 @@ final class RandomStatements {
     private void countedLoop() {
         String counter = scope.fresh("i");
         String head = switch (choices.below(14)) {
-            case 0 -> "int # = 0; # < 3; #++";
-            case 1 -> "int # = 0; # < n; #++";
-            case 2 -> "int # = n; # >= 0; #--";
-            case 3 -> "int # = 2; # > 0; #--";
-            case 4 -> "int # = 0; # <= n; # += 2";
-            case 5 -> "int # = 3; # > n - 1; # -= 2";
-            case 6 -> "int # = 1; # < (" + choices.pick(scope.all(Kind.INT)) + " & 3); #++";
-            case 7 -> "int # = " + choices.pick(scope.all(Kind.INT)) + " & 3; # < 3; #++";
-            case 8 -> "int # = 0; # < " + expressions.array(0) + ".length; #++";
-            case 9 -> "int # = 0; # < 3 && " + expressions.condition(1) + "; #++";
-            case 10 -> "int # = 0, #j = n; # < #j; #++, #j--";
-            case 11 -> "long # = n; # > 0; #--";
-            case 12 -> "int # = 1; # != 3; #++";
-            default -> "int # = 0; # < 2; # = # + 1";
+            case 0 -> "int ~ = 0; ~ < 3; ~++";
+            case 1 -> "int ~ = 0; ~ < n; ~++";
+            case 2 -> "int ~ = n; ~ >= 0; ~--";
+            case 3 -> "int ~ = 2; ~ > 0; ~--";
+            case 4 -> "int ~ = 0; ~ <= n; ~ += 2";
+            case 5 -> "int ~ = 3; ~ > n - 1; ~ -= 2";
+            case 6 -> "int ~ = 1; ~ < (" + choices.pick(scope.all(Kind.INT)) + " & 3); ~++";
+            case 7 -> "int ~ = " + choices.pick(scope.all(Kind.INT)) + " & 3; ~ < 3; ~++";
+            case 8 -> "int ~ = 0; ~ < " + expressions.array(0) + ".length; ~++";
+            case 9 -> "int ~ = 0; ~ < 3 && " + expressions.condition(1) + "; ~++";
+            case 10 -> "int ~ = 0, ~j = n; ~ < ~j; ~++, ~j--";
+            case 11 -> "long ~ = n; ~ > 0; ~--";
+            case 12 -> "int ~ = 1; ~ != 3; ~++";
+            default -> "int ~ = 0; ~ < 2; ~ = ~ + 1";
         };
-        loop("for (" + head.replace("#", counter) + ") {", head.startsWith("long") ? null : counter, null, "}");
+        loop("for (" + head.replace("~", counter) + ") {", head.startsWith("long") ? null : counter, null, "}");
     }
 
     private void openLoop() {
