@@ -39,9 +39,64 @@ public final class LogisticGrad {
 
         // line 19: logistic = loss / x.length; partial 1 / x.length
         double dloss = 1.0 / x.length;
+        int max = Math.max(x.length, 0);
+        int rest = max - max % 4;
+        int nMinusOne = n - 1;
         double[] dw = ws.w = zeros(ws.w, w.length);
         double loss = 0.0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < rest; i += 4) {
+            int iPlusOne = i + 1;
+            int iPlusTwo = i + 2;
+            int sum = i + 3;
+            double dot = 0.0;
+            double dot2 = 0.0;
+            double dot3 = 0.0;
+            double dot4 = 0.0;
+            for (int j = 0; j < n; j++) {
+                double wJ = w[j];
+                double[] xRow = x[i];
+                double[] xRow2 = x[iPlusOne];
+                double[] xRow3 = x[iPlusTwo];
+                double[] xRow4 = x[sum];
+                dot += wJ * xRow[j];
+                dot2 += wJ * xRow2[j];
+                dot3 += wJ * xRow3[j];
+                dot4 += wJ * xRow4[j];
+            }
+            double negated = -y[i];
+            double negated2 = -y[iPlusOne];
+            double negated3 = -y[iPlusTwo];
+            double negated4 = -y[sum];
+            double exp = Math.exp(negated * dot);
+            double exp2 = Math.exp(negated2 * dot2);
+            double exp3 = Math.exp(negated3 * dot3);
+            double exp4 = Math.exp(negated4 * dot4);
+            double onePlusExp = 1.0 + exp;
+            double onePlusExp2 = 1.0 + exp2;
+            double onePlusExp3 = 1.0 + exp3;
+            double onePlusExp4 = 1.0 + exp4;
+            // line 17: log((1.0 + exp((-y[i] * dot)))); partial 1 / (1.0 + exp((-y[i] * dot)))
+            //     exp((-y[i] * dot)); partial exp((-y[i] * dot))
+            //     -y[i] * dot; partial -y[i]
+            double ddot = dloss / onePlusExp * exp * negated;
+            double ddot2 = dloss / onePlusExp2 * exp2 * negated2;
+            double ddot3 = dloss / onePlusExp3 * exp3 * negated3;
+            double ddot4 = dloss / onePlusExp4 * exp4 * negated4;
+            // line 15: w[j]: dw[j] += its adjoint
+            //     w[j] * x[i][j]; partial x[i][j]
+            for (int j = 0; j <= nMinusOne; j++) {
+                double[] xRow = x[i];
+                double[] xRow2 = x[iPlusOne];
+                double[] xRow3 = x[iPlusTwo];
+                double[] xRow4 = x[sum];
+                dw[j] = dw[j] + ddot * xRow[j] + ddot2 * xRow2[j] + ddot3 * xRow3[j] + ddot4 * xRow4[j];
+            }
+            loss += Math.log(onePlusExp);
+            loss += Math.log(onePlusExp2);
+            loss += Math.log(onePlusExp3);
+            loss += Math.log(onePlusExp4);
+        }
+        for (int i = rest; i < x.length; i++) {
             double dot = 0.0;
             for (int j = 0; j < n; j++) {
                 dot += w[j] * x[i][j];
@@ -56,7 +111,7 @@ public final class LogisticGrad {
             double ddot = dloss / onePlusExp * exp * negated;
             // line 15: w[j]: dw[j] += its adjoint
             //     w[j] * x[i][j]; partial x[i][j]
-            for (int j = n - 1; j >= 0; j--) {
+            for (int j = nMinusOne; j >= 0; j--) {
                 dw[j] += ddot * x[i][j];
             }
         }

@@ -193,7 +193,7 @@ final class Pipeline {
     }
 
     private Function plan(Function derived) {
-        return checked(stored(derived));
+        return checked(optimizer.jam(stored(derived)));
     }
 
     private Function stored(Function derived) {

@@ -27,16 +27,20 @@ public final class Optimizer {
 
     private static final Pass FUSION = new FuseSweeps();
 
+    private static final Pass JAM = new JamIterations();
+
     private final List<Pass> passes;
     private final List<Pass> loops;
     private final List<Pass> finish;
     private final boolean fuses;
+    private final boolean jams;
 
     /** An optimizer without the passes of these names. */
     public Optimizer(Set<String> disabled) {
         passes = PASSES.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         loops = LOOPS.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        jams = !disabled.contains(JAM.name());
         fuses = !disabled.contains(FUSION.name());
     }
 
@@ -47,6 +51,7 @@ public final class Optimizer {
         LOOPS.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
         names.add(FUSION.name());
+        names.add(JAM.name());
         return names;
     }
 
@@ -62,6 +67,12 @@ public final class Optimizer {
         Function improved = run(passes, function);
         Function shaped = run(loops, improved);
         return run(finish, shaped == improved ? improved : run(passes, shaped));
+    }
+
+    /** Jams the loops of a finished function. */
+    public Function jam(Function function) {
+        Function jammed = jams ? run(List.of(JAM), function) : function;
+        return jammed == function ? function : run(finish, run(passes, jammed));
     }
 
     private static Function run(List<Pass> passes, Function function) {
