@@ -16,6 +16,49 @@ final class Results {
         return r;
     }
 
+    /** Variables that change places, one that only a branch changes, a square root of what may be zero. */
+    @Differentiable
+    static double[] exchanged(double[] v, double x, @In(from = 0, to = 5) int n) {
+        double[] r = new double[v.length + 1];
+        double a = x;
+        double b = 1;
+        double c = v[0];
+        for (int i = 0; i < n; i++) {
+            double next = a * v[i % v.length];
+            a = b;
+            b = next;
+            if (a > b) {
+                c = c * a + Math.sqrt(Math.abs(b));
+                if (i > 1) {
+                    c = c + a;
+                }
+            } else if (i == 1) {
+                double d = c;
+                c = a;
+                a = d;
+            }
+            r[i % r.length] += c - a;
+        }
+        r[v.length] = a * b;
+        return r;
+    }
+
+    /** Small arrays that branches choose and loops write, and the few elements of a parameter. */
+    @Differentiable
+    static double[] smallArrays(double[] v, double x, @In(from = 0, to = 3) int n) {
+        double[] p = x > v[0] ? new double[] {v[1], x} : new double[] {x, v[0] / v[1]};
+        double[] q = new double[3];
+        for (int i = 0; i < n; i++) {
+            double[] s = {p[1] * x, q[0]};
+            q[0] += Math.sin(s[0]) / x;
+            q[1] = s[1] * Math.cos(s[0]) / x;
+            while (q[2] < 1) {
+                q[2] += p[0] * p[0] + 1;
+            }
+        }
+        return new double[] {q[0] * p[0], q[1] + q[2] * v[1]};
+    }
+
     @Differentiable
     static double[] returnsParameter(double[] v, double x) {
         return v;

@@ -59,7 +59,8 @@ final class Pipeline {
         return plan(
                 member.isOfScalars()
                         ? secondOrder(member, Contracts.apply(lowered), layout, adjoints)
-                        : last(member, lowered, seeded, layout, checkpoint));
+                        : last(member, lowered, seeded, layout, checkpoint),
+                member == Member.JACOBIAN);
     }
 
     /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
@@ -186,18 +187,19 @@ final class Pipeline {
 
     /** The gradient with loops in chunks that may run beside each other, and what stands against that for others. */
     ChunkedLoops.Result inChunks(Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        Function planned = stored(last(Member.GRADIENT, lowered, seeded, Layout.FLAT, checkpoint));
+        Function planned = stored(last(Member.GRADIENT, lowered, seeded, Layout.FLAT, checkpoint), false);
         ChunkedLoops.Result result = ChunkedLoops.apply(
                 planned, planned.results().size() - lowered.active().size());
         return new ChunkedLoops.Result(checked(result.function()), result.findings(), result.isSplit());
     }
 
-    private Function plan(Function derived) {
-        return checked(optimizer.jam(stored(derived)));
+    private Function plan(Function derived, boolean rounded) {
+        return checked(optimizer.jam(stored(derived, rounded)));
     }
 
-    private Function stored(Function derived) {
-        return Turn.apart(optimizer.finish(StoragePlan.apply(derived.each(RecordResults::apart), storage)));
+    private Function stored(Function derived, boolean rounded) {
+        Function placed = StoragePlan.apply(derived.each(RecordResults::apart), storage);
+        return Turn.apart(optimizer.finish(placed, rounded));
     }
 
     private Function checked(Function planned) {

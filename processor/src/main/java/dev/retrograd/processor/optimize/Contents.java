@@ -12,6 +12,8 @@ final class Contents {
     private boolean lengths;
     private boolean stores;
     private boolean shadows;
+    private boolean arrays;
+    private boolean slots;
     private boolean integers;
     private boolean derivatives;
 
@@ -47,6 +49,16 @@ final class Contents {
         return shadows;
     }
 
+    /** Whether arrays are made. */
+    boolean hasArrays() {
+        return arrays;
+    }
+
+    /** Whether values are saved and restored. */
+    boolean hasSlots() {
+        return slots;
+    }
+
     /** Whether integers are computed. */
     boolean hasIntegers() {
         return integers;
@@ -68,6 +80,11 @@ final class Contents {
                 lengths = true;
             } else if (op instanceof Op.Shadow) {
                 shadows = true;
+                arrays = true;
+            } else if (op instanceof Op.Save) {
+                slots = true;
+            } else if (op instanceof Op.Alloc) {
+                arrays = true;
             } else if (op instanceof Op.If) {
                 branches = true;
             } else if (op instanceof Op.For || op instanceof Op.While) {

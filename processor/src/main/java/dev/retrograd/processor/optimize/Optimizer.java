@@ -11,16 +11,21 @@ public final class Optimizer {
             new KnownLengths(),
             new ConstantFolding(),
             new CopyPropagation(),
+            new ScalarArrays(),
             new CountedLoops(),
             new Inductions(),
             new HoistInvariants(),
             new AdjointAlgebra(),
+            new SharedCalls(),
             new CommonSubexpressions(),
             new DeadStores(),
             new DeadCode());
 
     /** What gives loops the shape in which they run fast, once it is known where everything lives. */
     private static final List<Pass> LOOPS = List.of(new SumLinearParts());
+
+    /** What rounds derivatives in another way; for straight code of a few rows. */
+    private static final List<Pass> LATE = List.of(new Reciprocals());
 
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());
@@ -29,8 +34,13 @@ public final class Optimizer {
 
     private static final Pass JAM = new JamIterations();
 
+    /** What runs when storage is planned: what was saved once is then plainly read by each copy. */
+    private static final List<Pass> EARLY = List.of(new Unrolling(), new CopiedShadows());
+
     private final List<Pass> passes;
     private final List<Pass> loops;
+    private final List<Pass> early;
+    private final List<Pass> late;
     private final List<Pass> finish;
     private final boolean fuses;
     private final boolean jams;
@@ -39,6 +49,8 @@ public final class Optimizer {
     public Optimizer(Set<String> disabled) {
         passes = PASSES.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         loops = LOOPS.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        early = EARLY.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        late = LATE.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         jams = !disabled.contains(JAM.name());
         fuses = !disabled.contains(FUSION.name());
@@ -49,6 +61,8 @@ public final class Optimizer {
         Set<String> names = new TreeSet<>();
         PASSES.forEach(pass -> names.add(pass.name()));
         LOOPS.forEach(pass -> names.add(pass.name()));
+        EARLY.forEach(pass -> names.add(pass.name()));
+        LATE.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
         names.add(FUSION.name());
         names.add(JAM.name());
@@ -62,11 +76,21 @@ public final class Optimizer {
         return fused == improved ? improved : run(passes, fused);
     }
 
-    /** Runs the passes for the last time. */
-    public Function finish(Function function) {
-        Function improved = run(passes, function);
+    /**
+     * Runs the passes for the last time.
+     *
+     * @param rounded whether derivatives may be rounded in another way than other members round them
+     */
+    public Function finish(Function function, boolean rounded) {
+        Function unrolled = run(early, function);
+        Function improved = run(passes, unrolled);
         Function shaped = run(loops, improved);
-        return run(finish, shaped == improved ? improved : run(passes, shaped));
+        if (unrolled.equals(function) && shaped.equals(improved)) {
+            return run(finish, improved);
+        }
+        // what is known of one row only now folds branches
+        boolean shares = rounded && !unrolled.equals(function);
+        return run(finish, run(passes, shares ? run(late, shaped) : shaped));
     }
 
     /** Jams the loops of a finished function. */

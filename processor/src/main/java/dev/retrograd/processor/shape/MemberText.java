@@ -117,7 +117,7 @@ final class MemberText {
         if (columns.isPresent() && rows.isPresent()) {
             return "Takes " + columns.get() + " if there are no more columns than rows, otherwise\n" + rows.get() + ".";
         }
-        return "Takes " + columns.or(() -> rows).orElse("one sweep for all " + strips) + ".";
+        return "Takes " + columns.or(() -> rows).orElse("one sweep for all entries") + ".";
     }
 
     private static Optional<Op.For> find(List<Op.For> loops, String name) {

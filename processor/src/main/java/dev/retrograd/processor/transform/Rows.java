@@ -158,7 +158,8 @@ public final class Rows {
         columns.nameIfAbsent("columns");
         Value rows = new Flattened("rows", layout.outputs(), results).size(builder);
         rows.nameIfAbsent("rows");
-        Value jacobian = builder.alloc(ArrayType.ROWS, Placement.FRESH, rows, columns);
+        // every row is written from end to end
+        Value jacobian = builder.alloc(ArrayType.ROWS, Placement.SCRATCH, rows, columns);
         jacobian.nameIfAbsent("jacobian");
         builder.loop(Repetition.label("row"), builder.constant(0), rows, row, inner -> {
             inner.addAll(repeated);

@@ -51,7 +51,7 @@ final class RandomReverseTest {
         stages.put("optimized", optimized);
         for (StoragePolicy policy : StoragePolicy.values()) {
             stages.put(policy + " without optimisation", StoragePlan.apply(reverse, policy));
-            stages.put(policy.toString(), optimizer.finish(StoragePlan.apply(optimized, policy)));
+            stages.put(policy.toString(), optimizer.finish(StoragePlan.apply(optimized, policy), true));
         }
         return stages;
     }

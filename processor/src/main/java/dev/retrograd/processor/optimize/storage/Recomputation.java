@@ -20,6 +20,9 @@ final class Recomputation {
     /** More arithmetic than this costs more than a store and a load. */
     private static final int BUDGET = 10;
 
+    /** More arithmetic than this costs more than a local variable, and so does any division. */
+    private static final int LOCAL_BUDGET = 3;
+
     private static final int IMPOSSIBLE = 1000;
     private static final Set<String> CHEAP = Set.of(
             "+",
@@ -59,10 +62,11 @@ final class Recomputation {
     /**
      * Whether the slot's value is worth recomputing.
      *
+     * @param local whether it could be a local variable
      * @param stored which values have a home of their own
      */
-    boolean isCheap(Slot slot, Predicate<Value> stored) {
-        return cost(slot.value(), slot, stored, true) <= BUDGET;
+    boolean isCheap(Slot slot, boolean local, Predicate<Value> stored) {
+        return cost(slot.value(), slot, stored, true) <= (local ? LOCAL_BUDGET : BUDGET);
     }
 
     /**
@@ -78,7 +82,7 @@ final class Recomputation {
             }
             return outer;
         };
-        return isCheap(slot, also) ? basis : Set.of();
+        return isCheap(slot, false, also) ? basis : Set.of();
     }
 
     private boolean isVariableAround(Value value, Slot slot) {

@@ -153,11 +153,12 @@ public final class StoragePlan {
     }
 
     private Slot.Home home(Slot slot, Recomputation recomputation) {
-        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, value -> isAtHand(value, slot))) {
+        boolean local = slot.loops().isEmpty() && !callee;
+        if (policy == StoragePolicy.CHEAPEST && recomputation.isCheap(slot, local, value -> isAtHand(value, slot))) {
             return Slot.Home.RECOMPUTED;
         } else if (slot.loops().isEmpty()) {
             // Locals end with the forward function.
-            return callee ? Slot.Home.TAPE : Slot.Home.LOCAL;
+            return local ? Slot.Home.LOCAL : Slot.Home.TAPE;
         } else if (policy != StoragePolicy.TAPE
                 && SlotBuffers.anchor(slot, uses).isPresent()) {
             return Slot.Home.ARRAY;
