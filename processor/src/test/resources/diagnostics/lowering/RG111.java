@@ -1,14 +1,18 @@
 import dev.retrograd.Differentiable;
-import java.util.function.DoubleUnaryOperator;
 
 class Input {
-  @Differentiable
-  static double f(double x) {
-    return iterated(Math::sin, x, 3) + of(x, 2.0, 3);
+  static final class Counter {
+    double total;
   }
 
-  static double iterated(DoubleUnaryOperator g, double x, int n) {
-    return n == 0 ? x : iterated(g, g.applyAsDouble(x), n - 1); // error: RG111
+  @Differentiable
+  static double f(double x) {
+    return down(new Counter(), x, 3) + of(x, 2.0, 3);
+  }
+
+  static double down(Counter c, double x, int n) {
+    c.total += x;
+    return n == 0 ? c.total : down(c, x * x, n - 1); // error: RG111
   }
 
   static <T extends Number> double of(double x, T t, int n) {

@@ -9,24 +9,26 @@ class Input {
     }
   }
 
-  record Vec(double x, double y) {}
+  record Node(double v, Node next) {}
 
   @Differentiable
-  static double carried(double v) {
-    Body a = new Body(v);
+  static double chained(double v) {
+    Node head = null;
     for (int i = 0; i < 3; i++) {
-      a = new Body(a.x * v); // error: RG132
-      a.x += 1;
+      head = new Node(v * i, head);
     }
-    return a.x; // error: RG132
+    return head.next().v(); // error: RG132
   }
 
   @Differentiable
-  static double absent(double v) {
-    Vec best = null; // error: RG132
+  static double shared(double v) {
+    Body a = new Body(v);
+    Body b = new Body(v);
     for (int i = 0; i < 3; i++) {
-      best = new Vec(v, i);
+      a = new Body(v * i);
+      b = a;
     }
-    return best.x();
+    b.x += 1; // error: RG132
+    return a.x; // error: RG132
   }
 }

@@ -145,8 +145,8 @@ public enum Message {
     /** A method that calls itself and cannot become one of the companion's. */
     RECURSION(
             "RG111",
-            "method {0} calls itself, with functions or objects among its parameters",
-            "make it static and pass only numbers, arrays and Matrix, or write it as a loop"),
+            "method {0} calls itself, with objects among its parameters or results that change or may be null",
+            "pass numbers, arrays, Matrix, records and functions, or write it as a loop"),
     /** The method that runs is known only at run time. */
     VIRTUAL_CALL("RG112", "method {0} is called on an object", "call a static method"),
     /** A library method of arrays or matrices that has no counterpart. */
@@ -205,7 +205,7 @@ public enum Message {
     OBJECT_UNKNOWN(
             "RG132",
             "which object {0} is depends on how the method got here",
-            "make its class a record, or final with final fields, and never null; or keep to one object"),
+            "make its class a record, and keep what a chain of objects would hold in arrays; or keep to one object"),
     /** An object as a whole is no number. */
     OBJECT_USE("RG133", "an object of class {0} is used as a whole here", "use its fields"),
     /** References to one object from two places of an array. */

@@ -68,6 +68,20 @@ final class Assignments {
         }
     }
 
+    /** A field of {@code null}. */
+    private record Absent(Translator translator, Tree tree, Type type) implements Place {
+        @Override
+        public Value read() {
+            translator.choices().raise(tree);
+            return Code.zero(translator.code().at(tree), type);
+        }
+
+        @Override
+        public void write(Value value) {
+            translator.choices().raise(tree);
+        }
+    }
+
     private record Either(Translator translator, Tree tree, Value condition, Place first, Place second)
             implements Place {
         @Override
@@ -166,6 +180,9 @@ final class Assignments {
             return first == null || second == null
                     ? null
                     : new Either(translator, target, choice.condition(), first, second);
+        }
+        if (object != null && code.isNothing(object)) {
+            return new Absent(translator, target, code.type(target));
         }
         if (code.phantom(object) instanceof Instance.Element element
                 && element.array().isOwn()) {

@@ -26,6 +26,7 @@ import javax.lang.model.type.TypeMirror;
 /** Translates calls: library functions stay calls, methods with source are inlined. */
 final class Calls {
     private static final int MOST_INLINED = 10_000;
+    private static final int DEEPEST = 100;
 
     private final Translator translator;
     private final Code code;
@@ -292,8 +293,10 @@ final class Calls {
         }
         if (translator.functions().isCalled(code, method, arguments)) {
             return translator.functions().call(code, site, method, arguments);
-        } else if (code.frame().executes(method)) {
-            return code.refuse(site, Message.RECURSION, name);
+        } else if (code.frame().executes(method) && !descends(method, arguments)) {
+            return translator.functions().isPassable(code, method, null, arguments)
+                    ? translator.functions().call(code, site, method, arguments)
+                    : code.refuse(site, Message.RECURSION, name);
         }
         if (!mayInline(site, name)) {
             return code.dummy(site);
@@ -310,6 +313,34 @@ final class Calls {
         return name.equals("identity") && owner(method).startsWith("java.util.function.")
                 ? code.phantom(type, new Functional.Identity())
                 : code.refuse(site, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
+    }
+
+    /** Whether a call of a method that is being executed gets an object that none of these executions has: a smaller tree. */
+    private boolean descends(ExecutableElement method, List<Value> arguments) {
+        if (code.frame().depth() > DEEPEST) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Value argument = arguments.get(i);
+            VariableElement parameter = method.getParameters().get(i);
+            Layout layout = code.layouts().of(parameter.asType());
+            boolean isTree = (code.phantom(argument) instanceof Instance || code.isNothing(argument))
+                    && (layout == null || code.layouts().isRecursive(layout));
+            if (isTree && !holds(parameter, argument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(VariableElement parameter, Value argument) {
+        for (Frame frame = code.frame(); frame != null; frame = frame.caller()) {
+            Variable variable = frame.variable(parameter);
+            if (variable != null && argument.equals(code.environment().get(variable))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one more body may be put in place; the first one beyond the limit is refused. */

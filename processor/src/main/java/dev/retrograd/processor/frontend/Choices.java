@@ -25,9 +25,11 @@ final class Choices {
     /** What comes of using whichever it is; {@code mirror} is what the user's source calls the type of that, or null. */
     Value use(Tree site, Value value, Type type, TypeMirror mirror, Function<Value, Value> use) {
         Phantom phantom = code.phantom(value);
-        if (phantom instanceof Phantom.Nothing) {
+        if (code.isNothing(value)) {
             raise(site);
-            return Code.zero(code.at(site), type);
+            return LoopReferences.isReference(type) && isTakenApart(mirror)
+                    ? code.phantom(type, new Phantom.Nothing())
+                    : Code.zero(code.at(site), type);
         }
         if (!(phantom instanceof Phantom.Choice choice)) {
             return use.apply(value);
@@ -48,10 +50,16 @@ final class Choices {
         return code.outcome(result);
     }
 
+    private boolean isTakenApart(TypeMirror mirror) {
+        return mirror != null
+                && (translator.instances().admits(mirror)
+                        || translator.functionals().types().admits(mirror));
+    }
+
     /** Does something with whichever it is. */
     void each(Tree site, Value value, Consumer<Value> action) {
         Phantom phantom = code.phantom(value);
-        if (phantom instanceof Phantom.Nothing) {
+        if (code.isNothing(value)) {
             raise(site);
         } else if (phantom instanceof Phantom.Choice choice) {
             code.at(site);
@@ -67,7 +75,8 @@ final class Choices {
         }
     }
 
-    private void raise(Tree site) {
+    /** Throws what using {@code null} throws. */
+    void raise(Tree site) {
         RegionBuilder region = code.at(site);
         region.add(new Op.Throw("java.lang.NullPointerException", List.of(), region.origin()));
         code.countJump();

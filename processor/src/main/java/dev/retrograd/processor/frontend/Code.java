@@ -17,12 +17,10 @@ import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -37,6 +35,7 @@ final class Code {
     private final Places places;
     private final Layouts layouts;
     private final Heap heap = new Heap(this);
+    private final Contents contents = new Contents(this);
     private final List<Diagnostic.Note> callers;
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
@@ -48,12 +47,10 @@ final class Code {
     private final Set<ExecutableElement> derivedWithin = new LinkedHashSet<>();
     private RegionBuilder builder;
     private Frame frame;
+    private List<Runnable> held;
+    private Progress progress = new Progress();
     private int variables;
-    private int labels;
     private int protections;
-    private int jumps;
-    private int inlined;
-    private boolean failed;
 
     Code(Sources sources, Reporter reporter, Places places) {
         this(sources, reporter, places, List.of());
@@ -127,7 +124,7 @@ final class Code {
 
     /** Whether something was refused. */
     boolean failed() {
-        return failed;
+        return progress.failed;
     }
 
     /** The region being filled, for operations that stand for {@code tree}. */
@@ -199,22 +196,22 @@ final class Code {
 
     /** How many calls have been inlined. */
     int inlined() {
-        return inlined;
+        return progress.inlined;
     }
 
     /** Takes note of a call that is inlined; returns how many there are. */
     int countInlined() {
-        return ++inlined;
+        return ++progress.inlined;
     }
 
     /** Takes note of a statement that does not go on to the next one. */
     void countJump() {
-        jumps++;
+        progress.jumps++;
     }
 
     /** How many such statements there were so far. */
     int jumps() {
-        return jumps;
+        return progress.jumps;
     }
 
     /** Whether code behind a jump reads what the variables held: that of a {@code finally}. */
@@ -231,7 +228,7 @@ final class Code {
 
     /** The loop's label, in the order of the loops. */
     String nextLabel() {
-        return Integer.toString(++labels);
+        return Integer.toString(++progress.labels);
     }
 
     Variable newVariable(String name, Type type) {
@@ -240,30 +237,18 @@ final class Code {
 
     /** A local variable; for objects of a class that is taken apart, if {@code mirror} is one. */
     Variable newVariable(String name, Type type, TypeMirror mirror) {
-        return variable(name, type, layouts.of(mirror), Variable.Kind.LOCAL);
+        return contents.variable(name, type, layouts.of(mirror), Variable.Kind.LOCAL);
     }
 
     /** A local variable for what a value is. */
     Variable newVariable(String name, Value value) {
         Layout layout = phantom(value) instanceof Instance.Fixed object && object.isExact() ? object.layout() : null;
-        return variable(name, value.type(), layout, Variable.Kind.LOCAL);
+        return contents.variable(name, value.type(), layout, Variable.Kind.LOCAL);
     }
 
-    private Variable variable(String name, Type type, Layout layout, Variable.Kind kind) {
-        if (type == null || layout == null || !layout.isSplit()) {
-            return new Variable(name, type, variables++, kind);
-        }
-        int order = variables++;
-        Map<VariableElement, Variable> parts = new LinkedHashMap<>();
-        for (Layout.Field field : layout.fields()) {
-            String part = name == null
-                    ? null
-                    : name
-                            + Character.toUpperCase(field.name().charAt(0))
-                            + field.name().substring(1);
-            parts.put(field.element(), variable(part, type(field.type()), layouts.of(field.type()), kind));
-        }
-        return new Variable(name, type, order, kind, layout, parts);
+    /** A number for the next variable: they are ordered as they were declared. */
+    int nextVariable() {
+        return variables++;
     }
 
     /** A variable for what a method returns or a switch yields, declared without a value. */
@@ -273,9 +258,19 @@ final class Code {
 
     /** A variable for what a method returns or a switch yields, declared without a value. */
     Variable newResult(String name, Type type, TypeMirror mirror) {
-        Variable result = variable(name, type, layouts.of(mirror), Variable.Kind.RESULT);
+        return newResult(name, type, mirror, frame == null ? null : frame.path().getLeaf());
+    }
+
+    /** A variable for what a piece of code returns. */
+    Variable newResult(String name, Type type, TypeMirror mirror, Tree source) {
+        Variable result = contents.result(name, type, layouts.of(mirror), source);
         environment.declare(result);
         return result;
+    }
+
+    /** A variable for a field of an object that is being made. */
+    Variable newField(Layout layout, Layout.Field field) {
+        return contents.field(layout, field);
     }
 
     /** A flag for a jump, known not to have been taken. */
@@ -289,81 +284,27 @@ final class Code {
 
     /** Sets a variable to a value of its type; the value takes its name unless it has one. */
     void assign(Variable variable, Value value) {
-        if (variable.layout() != null) {
-            assignParts(variable, value);
-            return;
-        }
-        value.nameIfAbsent(variable.name());
-        environment.set(variable, value);
-    }
-
-    private void assignParts(Variable variable, Value value) {
-        boolean fits = phantom(value) instanceof Instance instance
-                && instance.isExact()
-                && instance.layout().element().equals(variable.layout().element());
-        if (!fits) {
-            if (!failed) {
-                report(builder.origin().span(), List.of(), Message.OBJECT_UNKNOWN, String.valueOf(variable.name()));
-            }
-            variable.leaves().forEach(leaf -> environment.set(leaf, zero(builder, leaf.type())));
-            return;
-        }
-        Instance object = (Instance) phantom(value);
-        variable.parts().forEach((field, part) -> assign(part, field(object, field)));
+        contents.assign(variable, value);
     }
 
     /** The element of an array at an index; an object if the array keeps objects. */
     Value element(Value array, Value index) {
-        if (!(phantom(array) instanceof ObjectArray objects)) {
-            return builder.load(array, index);
-        }
-        Type type = ((ArrayType) array.type()).element();
-        if (!objects.layout().isSplit()) {
-            objects.read();
-            return phantom(type, new Instance.Element(objects, index));
-        }
-        Map<VariableElement, Value> fields = new LinkedHashMap<>();
-        objects.columns().forEach((field, column) -> fields.put(field, element(column, index)));
-        return phantom(type, new Instance.Fixed(objects.layout(), true, fields, Set.of()));
+        return contents.element(array, index);
     }
 
     /** What a field of an object holds. */
     Value field(Instance object, VariableElement field) {
-        if (object instanceof Instance.Element element) {
-            return element(element.array().columns().get(field), element.index());
-        }
-        return object instanceof Instance.Fixed fixed
-                ? fixed.fields().get(field)
-                : read(((Instance.Local) object).fields().get(field));
+        return contents.field(object, field);
     }
 
     /** What a variable holds, as a value that operations can use. */
     Value read(Variable variable) {
-        if (variable.layout() != null) {
-            return object(variable, this::read);
-        }
-        Value content = environment.get(variable);
-        if (content == null && !failed) {
-            leaveToJavac("the processor read " + variable.name() + " before it was assigned");
-        }
-        return phantom(content) != null ? content : operand(builder, variable, content);
+        return contents.read(variable);
     }
 
     /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
     Value outcome(Variable result) {
-        if (result.layout() != null) {
-            return object(result, this::outcome);
-        }
-        Value content = environment.get(result);
-        return phantom(content) != null ? content : operand(builder, result, content);
-    }
-
-    private Value object(Variable variable, Function<Variable, Value> reader) {
-        Map<VariableElement, Value> fields = new LinkedHashMap<>();
-        variable.parts().forEach((field, part) -> fields.put(field, reader.apply(part)));
-        Value value = phantom(variable.type(), new Instance.Fixed(variable.layout(), true, fields, Set.of()));
-        value.nameIfAbsent(variable.name());
-        return value;
+        return contents.outcome(result);
     }
 
     /** A variable's content as an operand in a region: flags, missing values and phantoms become literals. */
@@ -441,19 +382,20 @@ final class Code {
 
     /** A value in place of a call whose function was refused. */
     Value fail(Tree call) {
-        failed = true;
+        progress.failed = true;
         return dummy(call);
     }
 
     /** Leaves the method to javac, whose flow analysis has yet to run and will object to it. */
     void leaveToJavac(String objection) {
-        sources.doubt(frame.path(), objection);
-        failed = true;
+        TreePath path = frame.path();
+        say(() -> sources.doubt(path, objection));
+        progress.failed = true;
     }
 
     /** A value in place of an expression that was refused. */
     Value dummy(Tree expression) {
-        if (!failed) {
+        if (!progress.failed) {
             throw new IllegalStateException("no value, but nothing was refused: " + expression);
         }
         TypeMirror mirror = mirror(expression);
@@ -487,8 +429,41 @@ final class Code {
 
     /** Reports at a place. */
     void report(Span span, List<Diagnostic.Note> notes, Message message, String... operands) {
-        failed |= message.severity() == Severity.ERROR;
-        reporter.report(new Diagnostic(message, span, List.of(operands), notes));
+        progress.failed |= message.severity() == Severity.ERROR;
+        Diagnostic diagnostic = new Diagnostic(message, span, List.of(operands), notes);
+        say(() -> reporter.report(diagnostic));
+    }
+
+    private void say(Runnable message) {
+        if (held == null) {
+            message.run();
+        } else {
+            held.add(message);
+        }
+    }
+
+    /** Begins something that may have to be taken back; until then nothing is reported. */
+    Attempt attempt() {
+        Attempt attempt = new Attempt(this, progress, held, switchTo(new RegionBuilder(List.of(), builder.origin())));
+        progress = progress.copy();
+        held = new ArrayList<>();
+        environment.mark();
+        return attempt;
+    }
+
+    /** Ends an attempt: takes over what was done since, or takes it back. */
+    void end(Attempt attempt, boolean keep) {
+        List<Runnable> messages = held;
+        RegionBuilder region = switchTo(attempt.region());
+        held = attempt.held();
+        if (keep) {
+            environment.merge();
+            builder.addAll(region.ops());
+            messages.forEach(this::say);
+        } else {
+            environment.rollback();
+            progress = attempt.progress();
+        }
     }
 
     /** Appends an operation. */

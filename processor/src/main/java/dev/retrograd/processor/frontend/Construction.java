@@ -114,10 +114,17 @@ final class Construction {
         Instance.Local object = code.heap().newObject(layout);
         object.fields().forEach((field, variable) -> {
             if (!field.getModifiers().contains(Modifier.FINAL)) {
-                variable.leaves().forEach(leaf -> code.assign(leaf, Code.zero(code.at(tree), leaf.type())));
+                variable.leaves().forEach(leaf -> code.assign(leaf, initial(tree, leaf.type())));
+                if (variable.presence() != null) {
+                    code.environment().set(variable.presence(), Variable.CLEAR);
+                }
             }
         });
         return code.phantom(type, object);
+    }
+
+    private Value initial(Tree tree, Type type) {
+        return LoopReferences.isReference(type) ? code.nothing(tree, type) : Code.zero(code.at(tree), type);
     }
 
     /** A new object, made by a constructor of arguments that are evaluated already. */

@@ -22,6 +22,9 @@ final class Environment {
     void declare(Variable variable) {
         set(variable, null);
         variable.parts().values().forEach(this::declare);
+        if (variable.presence() != null) {
+            declare(variable.presence());
+        }
     }
 
     boolean isDeclared(Variable variable) {
@@ -43,6 +46,27 @@ final class Environment {
     /** Begins a branch. */
     void mark() {
         log.push(new HashMap<>());
+    }
+
+    /** Ends a branch that was none: what it set stays. */
+    void merge() {
+        Map<Variable, Old> own = log.pop();
+        if (!log.isEmpty()) {
+            own.forEach(log.peek()::putIfAbsent);
+        }
+    }
+
+    /** How many branches have begun and not ended. */
+    int depth() {
+        return log.size();
+    }
+
+    /** Whether a variable was declared since the branch began that is this deep. */
+    boolean isDeclaredSince(Variable variable, int depth) {
+        return log.stream()
+                .limit(log.size() - depth + 1L)
+                .map(branch -> branch.get(variable))
+                .anyMatch(old -> old != null && !old.declared());
     }
 
     /** Ends a branch: returns the variables declared before it that it set, with their values, and takes it all back. */

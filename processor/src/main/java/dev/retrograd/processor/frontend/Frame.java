@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
 /** One execution of a method, or of a field's initialiser, that is being lowered in place. */
@@ -108,9 +109,25 @@ final class Frame {
         return copy;
     }
 
+    /** A frame like this one that sees other variables and none of those around it. */
+    Frame closure(Map<Element, Variable> seen) {
+        Frame copy = new Frame(null, callSite, element, path, completions, null);
+        for (Frame frame = this; frame != null; frame = frame.enclosing) {
+            frame.typeArguments.forEach(copy.typeArguments::putIfAbsent);
+        }
+        copy.variables.putAll(seen);
+        return copy;
+    }
+
     /** The variables that this frame has bound itself. */
     Collection<Variable> visible() {
         return variables.values();
+    }
+
+    /** All variables that code in this frame can see, and what it returns. */
+    Stream<Variable> everything() {
+        Stream<Variable> own = Stream.concat(variables.values().stream(), Stream.ofNullable(result));
+        return enclosing == null ? own : Stream.concat(own, enclosing.everything());
     }
 
     void bind(Element local, Variable variable) {

@@ -76,7 +76,10 @@ final class Functionals {
             return code.refuse(site, Message.TOO_LARGE, name);
         }
         if (!(phantom instanceof Functional functional)) {
-            return code.refuse(site, Message.UNKNOWN_FUNCTION, name);
+            boolean isObject = phantom instanceof Phantom.Unknown && types.functionalMethod(function.type()) == null;
+            return isObject
+                    ? code.refuse(site, Message.OBJECT_UNKNOWN, site.toString())
+                    : code.refuse(site, Message.UNKNOWN_FUNCTION, name);
         }
         ExecutableElement implementation = types.implementation(functional, method);
         if (!implementation.getModifiers().contains(Modifier.ABSTRACT)) {

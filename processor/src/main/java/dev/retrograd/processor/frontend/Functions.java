@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Diagnostic;
+import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
@@ -15,6 +16,7 @@ import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ final class Functions {
 
     private final Sources sources;
     private final CallGraph graph;
-    private final Map<ExecutableElement, String> names = new HashMap<>();
+    private final Map<List<Object>, String> names = new HashMap<>();
+    private final Set<ExecutableElement> made = new HashSet<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -44,20 +47,37 @@ final class Functions {
 
     /** Whether a method is not put in place of a call with the given arguments. */
     boolean isCalled(Code code, ExecutableElement method, List<Value> arguments) {
-        boolean wanted = names.containsKey(method) || graph.isRecursive(method) || code.inlined() >= MOST_COPIES;
-        return wanted && isPossible(method) && arguments.stream().allMatch(argument -> code.phantom(argument) == null);
+        boolean wanted = made.contains(method) || graph.isRecursive(method) || code.inlined() >= MOST_COPIES;
+        return wanted
+                && method.getModifiers().contains(Modifier.STATIC)
+                && isPossible(code, method)
+                && arguments.stream().allMatch(argument -> code.phantom(argument) == null);
     }
 
-    /** Whether a method can be a function: one of values alone. */
-    private boolean isPossible(ExecutableElement method) {
+    /** Whether a method that is being executed can be called all the same, its object (or null) and arguments taken apart. */
+    boolean isPassable(Code code, ExecutableElement method, Value self, List<Value> arguments) {
+        return isPossible(code, method) && Closures.shapes(code, all(self, arguments)) != null;
+    }
+
+    private static List<Value> all(Value self, List<Value> arguments) {
+        List<Value> all = new ArrayList<>(arguments);
+        if (self != null) {
+            all.add(0, self);
+        }
+        return all;
+    }
+
+    /** Whether a method can be a function: what it returns has parts that are known. */
+    private boolean isPossible(Code code, ExecutableElement method) {
         boolean typed = method.getParameters().stream()
                 .allMatch(parameter -> TypeMapping.of(parameter.asType(), sources) != null);
         boolean returns = method.getReturnType().getKind() == TypeKind.VOID
                 || TypeMapping.of(method.getReturnType(), sources) != null;
-        return method.getModifiers().contains(Modifier.STATIC)
-                && method.getTypeParameters().isEmpty()
+        Layout layout = code.layouts().of(method.getReturnType());
+        return method.getTypeParameters().isEmpty()
                 && typed
                 && returns
+                && (layout == null || layout.isSplit())
                 && sources.source(method)
                         .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null)
                         .isPresent();
@@ -65,20 +85,32 @@ final class Functions {
 
     /** Calls a method's function; null if it returns nothing. */
     Value call(Code code, Tree site, ExecutableElement method, List<Value> arguments) {
-        String name = names.get(method);
+        return call(code, site, method, null, arguments);
+    }
+
+    /** Calls the function of an object's method; null if it returns nothing. */
+    Value call(Code code, Tree site, ExecutableElement method, Value self, List<Value> arguments) {
+        List<Value> all = all(self, arguments);
+        List<Object> key = List.of(method, Closures.shapes(code, all));
+        String name = names.get(key);
         if (name == null) {
             name = name(method);
-            names.put(method, name);
-            Function function = lower(code, site, method, name);
+            names.put(key, name);
+            made.add(method);
+            Function function = lower(code, site, method, name, self, arguments);
             if (function == null) {
                 return code.fail(site);
             }
             functions.put(name, function);
         }
+        List<Value> leaves = new ArrayList<>();
+        all.forEach(argument -> Closures.leaves(code, argument, leaves));
         Type type = TypeMapping.of(method.getReturnType(), sources);
-        List<Value> targets = type == null ? List.of() : List.of(Value.of(type));
-        code.add(new Op.Invoke(targets, "@" + name, arguments, Origin.at(code.span(site))));
-        return type == null ? null : targets.get(0);
+        List<Value> targets = new ArrayList<>();
+        Layout layout = code.layouts().of(method.getReturnType());
+        Value result = type == null ? null : Closures.result(code, type, layout, targets);
+        code.add(new Op.Invoke(targets, "@" + name, leaves, Origin.at(code.span(site))));
+        return result;
     }
 
     /** The functions that have been made. */
@@ -110,7 +142,8 @@ final class Functions {
         return chosen;
     }
 
-    private Function lower(Code caller, Tree site, ExecutableElement method, String name) {
+    private Function lower(
+            Code caller, Tree site, ExecutableElement method, String name, Value self, List<Value> arguments) {
         TreePath path = sources.source(method).orElseThrow();
         MethodTree tree = (MethodTree) path.getLeaf();
         List<Diagnostic.Note> notes = caller.notes();
@@ -123,26 +156,66 @@ final class Functions {
         Code code = caller.another(notes);
         code.deriveWithin(caller.derivedWithin(), method);
         Translator translator = new Translator(code, this);
-        code.enter(translator.inlining().frame(method, path, null));
-        List<Value> parameters = new ArrayList<>();
-        for (var parameter : method.getParameters()) {
-            Type type = TypeMapping.of(parameter.asType(), sources);
-            parameters.add(Value.of(type, parameter.getSimpleName().toString()));
-        }
-        Origin origin = Origin.at(code.span(tree));
-        RegionBuilder region = new RegionBuilder(parameters, origin);
+        List<Value> parameters = parameters(caller, method, self, arguments);
+        RegionBuilder region = new RegionBuilder(parameters, Origin.NONE);
         code.switchTo(region);
-        translator.inlining().bindParameters(tree.getParameters(), parameters);
+        Iterator<Value> leaves = parameters.iterator();
+        Value own = self == null ? null : Closures.rebuilt(caller, self, code, leaves);
+        List<Value> values = new ArrayList<>();
+        arguments.forEach(argument -> values.add(Closures.rebuilt(caller, argument, code, leaves)));
+        code.enter(translator.inlining().frame(method, path, own));
+        Origin origin = Origin.at(code.span(tree));
+        region.at(origin);
+        translator.inlining().bindParameters(tree.getParameters(), values);
         Value result = translator.inlining().body(tree.getBody());
+        List<Value> results = new ArrayList<>();
+        boolean isWhole = returned(code, result, results);
+        if (!isWhole && !code.failed()) {
+            code.report(tree, Message.RECURSION, method.getSimpleName().toString());
+        }
         if (code.failed()) {
             return null;
         }
         List<Op> ops = new ArrayList<>(code.entry().ops());
-        ops.addAll(region.at(origin)
-                .returning(result == null ? List.of() : List.of(result))
-                .ops());
+        ops.addAll(region.at(origin).returning(results).ops());
         Region body = new Region(parameters, ops);
         new PhantomUses(code).refuse(body);
         return code.failed() ? null : new Function(name, Set.of(), body);
+    }
+
+    /** A parameter for each leaf, named after the method's own. */
+    private static List<Value> parameters(Code caller, ExecutableElement method, Value self, List<Value> arguments) {
+        List<Value> parameters = new ArrayList<>();
+        List<Value> all = all(self, arguments);
+        for (int i = 0; i < all.size(); i++) {
+            int position = self == null ? i : i - 1;
+            String name = position < 0
+                    ? null
+                    : method.getParameters().get(position).getSimpleName().toString();
+            List<Value> leaves = new ArrayList<>();
+            Closures.leaves(caller, all.get(i), leaves);
+            boolean isValue = caller.phantom(all.get(i)) == null;
+            leaves.forEach(leaf -> parameters.add(Value.of(leaf.type(), isValue ? name : leaf.name())));
+        }
+        return parameters;
+    }
+
+    /** Adds the leaves of what is returned; false if they are not known. */
+    private static boolean returned(Code code, Value result, List<Value> leaves) {
+        if (result == null) {
+            return true;
+        }
+        boolean isObject = code.phantom(result) instanceof Instance.Fixed object
+                && object.isExact()
+                && object.layout().isSplit();
+        if (code.phantom(result) != null && !isObject) {
+            return false;
+        }
+        if (!isObject) {
+            leaves.add(result);
+            return true;
+        }
+        return ((Instance.Fixed) code.phantom(result))
+                .fields().values().stream().allMatch(field -> returned(code, field, leaves));
     }
 }

@@ -21,8 +21,7 @@ final class Heap {
     Instance.Local newObject(Layout layout) {
         Map<VariableElement, Variable> fields = new LinkedHashMap<>();
         for (Layout.Field field : layout.fields()) {
-            String name = layout.isFixed() ? null : field.name();
-            Variable variable = code.newVariable(name, code.type(field.type()), field.type());
+            Variable variable = code.newField(layout, field);
             code.environment().declare(variable);
             fields.put(field.element(), variable);
         }

@@ -49,7 +49,7 @@ final class Inlining {
                 method,
                 source,
                 completions(method, declaration),
-                type == null ? null : code.newResult(method.getSimpleName().toString(), type, returned),
+                type == null ? null : code.newResult(method.getSimpleName().toString(), type, returned, declaration),
                 enclosing,
                 self);
         typeArguments.forEach(frame::bind);

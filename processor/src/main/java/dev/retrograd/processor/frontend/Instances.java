@@ -30,6 +30,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Translates what is done with objects that are taken apart: fields are read, methods are inlined. */
 final class Instances {
+    private static final int DEEPEST = 40;
+
     private final Translator translator;
     private final Code code;
     private final Structures structures;
@@ -131,7 +133,7 @@ final class Instances {
     private Value read(Tree tree, Value reference, VariableElement field) {
         String name = field.getSimpleName().toString();
         Value object = translator.enums().instance(tree, reference);
-        if (code.phantom(object) instanceof Phantom.Choice || code.phantom(object) instanceof Phantom.Nothing) {
+        if (code.phantom(object) instanceof Phantom.Choice || code.isNothing(object)) {
             return translator
                     .choices()
                     .use(tree, object, code.type(tree), code.mirror(tree), one -> read(tree, one, field));
@@ -189,7 +191,11 @@ final class Instances {
         }
         Optional<TreePath> source = code.sources().source(target);
         if (source.isPresent()) {
-            if (code.frame().executes(object, target)) {
+            boolean executes = code.frame().executes(object, target);
+            boolean isDeep = code.frame().depth() > DEEPEST && code.frame().executes(target);
+            if ((executes || isDeep) && translator.functions().isPassable(code, target, object, arguments)) {
+                return translator.functions().call(code, site, target, object, arguments);
+            } else if (executes) {
                 return code.refuse(site, Message.RECURSION, name);
             }
             return translator.calls().mayInline(site, name)

@@ -133,6 +133,11 @@ final class Layouts {
                         && seesSurroundings(above));
     }
 
+    /** Whether an object of a class may refer to another one like it. */
+    boolean isRecursive(Layout layout) {
+        return !layout.isSplit() && reaches(layout.fields(), layout.element(), new HashSet<>());
+    }
+
     /** Whether objects of a class lie below one of these fields. */
     private boolean reaches(List<Layout.Field> fields, TypeElement element, Set<TypeElement> seen) {
         for (Layout.Field field : fields) {

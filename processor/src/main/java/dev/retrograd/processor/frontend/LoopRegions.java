@@ -35,15 +35,20 @@ final class LoopRegions {
 
     /** A counted loop; the body is given the counter. */
     void counted(Range range, List<Variable> carried, Consumer<Value> body) {
+        repeatedly(carried, references -> counted(range, references, body));
+    }
+
+    private void counted(Range range, LoopReferences references, Consumer<Value> body) {
         String label = code.nextLabel();
         RegionBuilder outer = code.builder();
         Origin origin = outer.origin();
+        List<Variable> carried = references.carried();
         List<Value> inits = contents(carried, outer);
         Value counter = Value.of(Primitive.INT, range.name());
         Set<Variable> lost = lost(carried);
         List<Value> params = fresh(carried);
         params.add(0, counter);
-        Region region = region(origin, params, params.subList(1, params.size()), carried, lost, () -> {
+        Region region = region(origin, params, params.subList(1, params.size()), references, lost, () -> {
             body.accept(counter);
             return List.of();
         });
@@ -55,15 +60,20 @@ final class LoopRegions {
 
     /** Any other loop; the condition may assign too. */
     void conditional(List<Variable> carried, Supplier<Value> condition, Runnable body) {
+        repeatedly(carried, references -> conditional(references, condition, body));
+    }
+
+    private void conditional(LoopReferences references, Supplier<Value> condition, Runnable body) {
         String label = code.nextLabel();
         RegionBuilder outer = code.builder();
         Origin origin = outer.origin();
+        List<Variable> carried = references.carried();
         List<Value> inits = contents(carried, outer);
         Set<Variable> lost = lost(carried);
         List<Value> tested = fresh(carried);
-        Region test = region(origin, tested, tested, carried, lost, () -> List.of(condition.get()));
+        Region test = region(origin, tested, tested, references, lost, () -> List.of(condition.get()));
         List<Value> forwarded = fresh(carried);
-        Region work = region(origin, forwarded, forwarded, carried, lost, () -> {
+        Region work = region(origin, forwarded, forwarded, references, lost, () -> {
             body.run();
             return List.of();
         });
@@ -72,25 +82,51 @@ final class LoopRegions {
         setAll(carried, results, lost);
     }
 
+    /** Makes a loop, again and again until it is known what the references that it assigns may stand for. */
+    private void repeatedly(List<Variable> carried, Consumer<LoopReferences> loop) {
+        LoopReferences references = new LoopReferences(code, carried);
+        if (references.isEmpty()) {
+            loop.accept(references);
+            return;
+        }
+        Attempt attempt = code.attempt();
+        references.enter();
+        loop.accept(references);
+        while (references.hasLearnt()) {
+            attempt.cancel();
+            attempt = code.attempt();
+            references.enter();
+            loop.accept(references);
+        }
+        references.begin();
+        attempt.keep();
+    }
+
     /** A region that yields what the filler returns, then the carried variables. */
     private Region region(
             Origin origin,
             List<Value> params,
             List<Value> state,
-            List<Variable> carried,
+            LoopReferences references,
             Set<Variable> lost,
             Supplier<List<Value>> filler) {
         RegionBuilder region = new RegionBuilder(params, origin);
         RegionBuilder outer = code.switchTo(region);
         code.environment().mark();
+        List<Variable> carried = references.carried();
         setAll(carried, state, lost);
+        references.begin();
         List<Value> yields = new ArrayList<>(filler.get());
+        references.end(params, region);
         lost.addAll(lost(carried));
         yields.addAll(contents(carried, region));
         SortedMap<Variable, Value> assigned = code.environment().rollback();
         code.switchTo(outer);
         for (Variable variable : assigned.keySet()) {
-            if (!carried.contains(variable) && code.environment().get(variable) != null && !variable.isFlag()) {
+            if (!carried.contains(variable)
+                    && !references.knows(variable)
+                    && code.environment().get(variable) != null
+                    && !variable.isFlag()) {
                 throw new IllegalStateException("assigned in a loop but not carried: " + variable.name());
             }
         }

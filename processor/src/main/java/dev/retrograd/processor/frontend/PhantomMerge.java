@@ -95,7 +95,8 @@ final class PhantomMerge {
                 && other.isExact()
                 && one.enclosing() == null
                 && other.enclosing() == null
-                && one.fields().keySet().equals(other.fields().keySet());
+                && one.fields().keySet().equals(other.fields().keySet())
+                && !code.layouts().isRecursive(one.layout());
         if (!alike) {
             return null;
         }
@@ -190,7 +191,10 @@ final class PhantomMerge {
         }
         Instance.Fixed fixed = (Instance.Fixed) instance;
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
-        fixed.fields().forEach((field, content) -> fields.put(field, lifted(content, own, other)));
+        fixed.fields()
+                .forEach((field, content) -> fields.put(
+                        field,
+                        code.isNothing(content) && !own.defines(content) ? content : lifted(content, own, other)));
         return fields.containsValue(null)
                 ? null
                 : fields.equals(fixed.fields())
@@ -213,14 +217,19 @@ final class PhantomMerge {
     /** Makes a variable that a side has declared known behind the branch; false if what it holds cannot be. */
     private boolean restored(Variable variable, Side own, Side other) {
         if (variable.layout() != null) {
-            return variable.parts().values().stream().allMatch(part -> restored(part, own, other));
+            return variable.parts().values().stream().allMatch(part -> restored(part, own, other))
+                    && (variable.presence() == null || restored(variable.presence(), own, other));
         }
         if (code.environment().isDeclared(variable)) {
             return true;
         }
         Value content = own.own.get(variable);
         if (content == Variable.SET || content == Variable.CLEAR) {
-            return false;
+            if (!variable.isFlag()) {
+                code.environment().declare(variable);
+                code.environment().set(variable, content);
+            }
+            return !variable.isFlag();
         }
         Value lifted = content == null ? null : lifted(content, own, other);
         if (content != null && lifted == null) {

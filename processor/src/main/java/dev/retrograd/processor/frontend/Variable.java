@@ -21,6 +21,7 @@ final class Variable implements Comparable<Variable> {
     private final Kind kind;
     private final Layout layout;
     private final Map<VariableElement, Variable> parts;
+    private final Variable presence;
     private int readers;
 
     /** What a variable is for. */
@@ -34,17 +35,25 @@ final class Variable implements Comparable<Variable> {
     }
 
     Variable(String name, Type type, int order, Kind kind) {
-        this(name, type, order, kind, null, Map.of());
+        this(name, type, order, kind, null, Map.of(), null);
     }
 
     /** A variable that is replaced by variables for the fields of the objects that it holds. */
-    Variable(String name, Type type, int order, Kind kind, Layout layout, Map<VariableElement, Variable> parts) {
+    Variable(
+            String name,
+            Type type,
+            int order,
+            Kind kind,
+            Layout layout,
+            Map<VariableElement, Variable> parts,
+            Variable presence) {
         this.name = name;
         this.type = type;
         this.order = order;
         this.kind = kind;
         this.layout = layout;
         this.parts = parts;
+        this.presence = presence;
     }
 
     /** The class of the objects that it holds, if variables for their fields replace it; null otherwise. */
@@ -57,9 +66,18 @@ final class Variable implements Comparable<Variable> {
         return parts;
     }
 
+    /** Whether it holds an object and not {@code null}; null if it always does, or is not replaced. */
+    Variable presence() {
+        return presence;
+    }
+
     /** The variables that replace it, at all depths; itself if none do. */
     Stream<Variable> leaves() {
-        return layout == null ? Stream.of(this) : parts.values().stream().flatMap(Variable::leaves);
+        if (layout == null) {
+            return Stream.of(this);
+        }
+        Stream<Variable> fields = parts.values().stream().flatMap(Variable::leaves);
+        return presence == null ? fields : Stream.concat(fields, Stream.of(presence));
     }
 
     String name() {

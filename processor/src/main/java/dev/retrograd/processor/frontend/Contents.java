@@ -1,0 +1,183 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.retrograd.processor.diagnostic.Message;
+import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.Primitive;
+import dev.retrograd.processor.ir.Type;
+import dev.retrograd.processor.ir.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/** Reads and writes variables, those included that variables for the fields of their objects replace. */
+final class Contents {
+    private final Code code;
+    private final Branching branching;
+    private final NullMentions nulls = new NullMentions();
+
+    Contents(Code code) {
+        this.code = code;
+        branching = new Branching(code);
+    }
+
+    /** Makes a variable; for objects of a class that is taken apart, if there is a layout for them. */
+    Variable variable(String name, Type type, Layout layout, Variable.Kind kind) {
+        boolean isNullable =
+                code.frame() == null || nulls.in(code.frame().path().getLeaf());
+        return variable(name, type, layout, kind, isNullable);
+    }
+
+    /** Makes a variable for what a piece of code returns. */
+    Variable result(String name, Type type, Layout layout, Tree source) {
+        boolean isNullable = code.frame() == null || source == null || nulls.in(source);
+        boolean isAwaited = code.frame() != null && nulls.in(code.frame().path().getLeaf());
+        return variable(name, type, layout, Variable.Kind.RESULT, isNullable || isAwaited);
+    }
+
+    /** Makes a variable for a field: it is null at first, which nobody sees of one that is final. */
+    Variable field(Layout layout, Layout.Field field) {
+        boolean isFinal = field.element().getModifiers().contains(Modifier.FINAL);
+        Tree source = code.sources().trees().getTree(layout.element());
+        boolean isNullable = (!isFinal && !layout.isFixed()) || (source != null && nulls.in(source));
+        return variable(
+                layout.isFixed() ? null : field.name(),
+                code.type(field.type()),
+                code.layouts().of(field.type()),
+                Variable.Kind.LOCAL,
+                isNullable);
+    }
+
+    private Variable variable(String name, Type type, Layout layout, Variable.Kind kind, boolean isNullable) {
+        if (type == null || layout == null || !layout.isSplit()) {
+            return new Variable(name, type, code.nextVariable(), kind);
+        }
+        int order = code.nextVariable();
+        Map<VariableElement, Variable> parts = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            parts.put(
+                    field.element(),
+                    variable(
+                            part(name, field.name()),
+                            code.type(field.type()),
+                            code.layouts().of(field.type()),
+                            kind,
+                            isNullable));
+        }
+        Variable presence =
+                isNullable ? new Variable(part(name, "present"), Primitive.BOOLEAN, code.nextVariable(), kind) : null;
+        return new Variable(name, type, order, kind, layout, parts, presence);
+    }
+
+    private static String part(String name, String field) {
+        return name == null ? null : name + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    }
+
+    /** Sets a variable to a value of its type; the value takes its name unless it has one. */
+    void assign(Variable variable, Value value) {
+        if (variable.layout() == null) {
+            value.nameIfAbsent(variable.name());
+            code.environment().set(variable, value);
+        } else if (variable.presence() != null && code.phantom(value) instanceof Phantom.Choice choice) {
+            branching.statements(
+                    choice.condition(),
+                    false,
+                    () -> assign(variable, choice.first()),
+                    () -> assign(variable, choice.second()));
+        } else if (variable.presence() != null && code.isNothing(value)) {
+            variable.leaves().forEach(leaf -> code.environment().set(leaf, Code.zero(code.builder(), leaf.type())));
+            code.environment().set(variable.presence(), Variable.CLEAR);
+        } else {
+            assignParts(variable, value);
+        }
+    }
+
+    private void assignParts(Variable variable, Value value) {
+        boolean fits = code.phantom(value) instanceof Instance instance
+                && instance.isExact()
+                && instance.layout().element().equals(variable.layout().element());
+        if (!fits) {
+            if (!code.failed()) {
+                code.report(
+                        code.builder().origin().span(),
+                        List.of(),
+                        Message.OBJECT_UNKNOWN,
+                        String.valueOf(variable.name()));
+            }
+            variable.leaves().forEach(leaf -> code.environment().set(leaf, Code.zero(code.builder(), leaf.type())));
+            return;
+        }
+        Instance object = (Instance) code.phantom(value);
+        variable.parts().forEach((field, part) -> assign(part, field(object, field)));
+        if (variable.presence() != null) {
+            code.environment().set(variable.presence(), Variable.SET);
+        }
+    }
+
+    /** The element of an array at an index; an object if the array keeps objects. */
+    Value element(Value array, Value index) {
+        if (!(code.phantom(array) instanceof ObjectArray objects)) {
+            return code.builder().load(array, index);
+        }
+        Type type = ((ArrayType) array.type()).element();
+        if (!objects.layout().isSplit()) {
+            objects.read();
+            return code.phantom(type, new Instance.Element(objects, index));
+        }
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        objects.columns().forEach((field, column) -> fields.put(field, element(column, index)));
+        return code.phantom(type, new Instance.Fixed(objects.layout(), true, fields, Set.of()));
+    }
+
+    /** What a field of an object holds. */
+    Value field(Instance object, VariableElement field) {
+        if (object instanceof Instance.Element element) {
+            return element(element.array().columns().get(field), element.index());
+        }
+        return object instanceof Instance.Fixed fixed
+                ? fixed.fields().get(field)
+                : read(((Instance.Local) object).fields().get(field));
+    }
+
+    /** What a variable holds, as a value that operations can use. */
+    Value read(Variable variable) {
+        if (variable.layout() != null) {
+            return object(variable, this::read);
+        }
+        Value content = code.environment().get(variable);
+        if (content == null && !code.failed()) {
+            code.leaveToJavac("the processor read " + variable.name() + " before it was assigned");
+        }
+        return code.phantom(content) != null ? content : code.operand(code.builder(), variable, content);
+    }
+
+    /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
+    Value outcome(Variable result) {
+        if (result.layout() != null) {
+            return object(result, this::outcome);
+        }
+        Value content = code.environment().get(result);
+        return code.phantom(content) != null ? content : code.operand(code.builder(), result, content);
+    }
+
+    private Value object(Variable variable, Function<Variable, Value> reader) {
+        Variable presence = variable.presence();
+        Value present = presence == null ? Variable.SET : code.environment().get(presence);
+        if (present == Variable.CLEAR) {
+            return code.phantom(variable.type(), new Phantom.Nothing());
+        }
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        variable.parts().forEach((field, part) -> fields.put(field, reader.apply(part)));
+        Value value = code.phantom(variable.type(), new Instance.Fixed(variable.layout(), true, fields, Set.of()));
+        value.nameIfAbsent(variable.name());
+        return present == Variable.SET || present == null
+                ? value
+                : code.phantom(
+                        variable.type(),
+                        new Phantom.Choice(present, value, code.phantom(variable.type(), new Phantom.Nothing())));
+    }
+}
