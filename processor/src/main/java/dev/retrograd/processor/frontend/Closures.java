@@ -39,7 +39,7 @@ final class Closures {
     private static Object shape(Code code, Value value) {
         Phantom phantom = code.phantom(value);
         if (phantom == null) {
-            return value == null || code.isDummy(value) ? null : VALUE;
+            return VALUE;
         } else if (phantom instanceof Instance.Fixed fixed && fixed.isExact() && fixed.enclosing() == null) {
             List<Object> fields = shapes(code, List.copyOf(fixed.fields().values()));
             return fields == null ? null : List.of(fixed.layout().element(), fields);
