@@ -93,10 +93,14 @@ public final class Optimizer {
         return run(finish, run(passes, shares ? run(late, shaped) : shaped));
     }
 
-    /** Jams the loops of a finished function. */
+    /**
+     * Jams the loops of a finished function. Its callees stay as they are: their sweeps have been taken apart, and with that went what
+     * was known of parameters that may be one array.
+     */
     public Function jam(Function function) {
-        Function jammed = jams ? run(List.of(JAM), function) : function;
-        return jammed == function ? function : run(finish, run(passes, jammed));
+        Function alone = function.withCallees(List.of());
+        Function jammed = jams ? JAM.apply(alone) : alone;
+        return jammed == alone ? function : run(finish, run(passes, jammed)).withCallees(function.callees());
     }
 
     private static Function run(List<Pass> passes, Function function) {
