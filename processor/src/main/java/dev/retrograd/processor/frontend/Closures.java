@@ -20,6 +20,7 @@ import javax.lang.model.element.VariableElement;
  */
 final class Closures {
     private static final String VALUE = "value";
+    private static final String NOTHING = "null";
 
     private Closures() {}
 
@@ -38,7 +39,9 @@ final class Closures {
 
     private static Object shape(Code code, Value value) {
         Phantom phantom = code.phantom(value);
-        if (phantom == null) {
+        if (code.isNothing(value)) {
+            return NOTHING;
+        } else if (phantom == null) {
             return VALUE;
         } else if (phantom instanceof Instance.Fixed fixed && fixed.isExact() && fixed.enclosing() == null) {
             List<Object> fields = shapes(code, List.copyOf(fixed.fields().values()));
@@ -91,7 +94,9 @@ final class Closures {
     /** Adds the values that something holds. */
     static void leaves(Code code, Value value, List<Value> leaves) {
         Phantom phantom = code.phantom(value);
-        if (phantom == null) {
+        if (code.isNothing(value)) {
+            return;
+        } else if (phantom == null) {
             leaves.add(value);
         } else if (phantom instanceof Instance.Fixed fixed) {
             fixed.fields().values().forEach(field -> leaves(code, field, leaves));
@@ -105,7 +110,9 @@ final class Closures {
     /** Puts an argument of a caller together in the callee, from parameters that stand for its leaves. */
     static Value rebuilt(Code caller, Value value, Code callee, Iterator<Value> leaves) {
         Phantom phantom = caller.phantom(value);
-        if (phantom == null) {
+        if (caller.isNothing(value)) {
+            return callee.nothing(value.type());
+        } else if (phantom == null) {
             return leaves.next();
         } else if (phantom instanceof Instance.Fixed fixed) {
             Map<VariableElement, Value> fields = new LinkedHashMap<>();

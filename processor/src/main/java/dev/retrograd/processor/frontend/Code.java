@@ -346,7 +346,13 @@ final class Code {
 
     /** The literal {@code null}. */
     Value nothing(Tree tree, Type type) {
-        Value value = at(tree).constant(type, null);
+        at(tree);
+        return nothing(type);
+    }
+
+    /** A reference that is {@code null}. */
+    Value nothing(Type type) {
+        Value value = builder().constant(type, null);
         nulls.add(value);
         return value;
     }

@@ -121,6 +121,8 @@ final class Operators {
                 translator.enums().isConstant(left) || translator.enums().isConstant(right);
         if (isEnum) {
             return translator.enums().comparison(tree, operator, left, right);
+        } else if (code.isNothing(left) && code.isNothing(right)) {
+            return code.decided(tree, operator.equals("=="));
         } else if (translator.instances().isObject(left)
                 || translator.instances().isObject(right)) {
             return identity(tree, operator, left, right);
