@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.diagnostic.Reporter;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
@@ -79,7 +80,12 @@ public final class Lowering {
             return Optional.empty();
         }
         List<Value> results = new ArrayList<>();
-        flatten(code, result, signature.output(), results);
+        Value whole = whole(translator, tree, method, result);
+        if (signature.output() instanceof Structure.Parts && !(code.phantom(whole) instanceof Instance)) {
+            code.report(tree, Message.OBJECT_UNKNOWN, "the result");
+            return Optional.empty();
+        }
+        flatten(code, whole, signature.output(), results);
         Region own = region.at(origin).returning(results);
         List<Op> ops = new ArrayList<>(code.entry().ops());
         ops.addAll(own.ops());
@@ -95,6 +101,17 @@ public final class Lowering {
         }
         Function function = new Function(signature.methodName(), active, body, functions.all());
         return Optional.of(new LoweredMethod(function, signature));
+    }
+
+    /** The object that is returned; one of its own where it is one of several. */
+    private static Value whole(Translator translator, MethodTree tree, ExecutableElement method, Value result) {
+        Code code = translator.code();
+        if (!(code.phantom(result) instanceof Phantom.Choice)) {
+            return result;
+        }
+        Variable returned = code.newResult(null, result.type(), method.getReturnType());
+        translator.choices().each(tree, result, one -> code.assign(returned, one));
+        return code.outcome(returned);
     }
 
     /** The leaves of a value. */
