@@ -205,7 +205,8 @@ final class CarriedReference {
                     : values.next();
             columns.put(field, value);
         });
-        ObjectArray array = sample.with(columns, sample.length() == null ? null : values.next());
+        Value length = sample.length() == null ? null : values.next();
+        ObjectArray array = sample.with(columns, length, sample.presence() == null ? null : values.next());
         array.read();
         return array;
     }
@@ -244,7 +245,7 @@ final class CarriedReference {
         return type == null ? null : new Alternative.Columns(array, type, own, twins);
     }
 
-    /** The columns of an array at all depths, and lengths. */
+    /** The columns of an array at all depths, with what tells lengths and gaps. */
     static List<Value> columns(Code code, ObjectArray array) {
         List<Value> values = new ArrayList<>();
         for (Value column : array.columns().values()) {
@@ -257,6 +258,9 @@ final class CarriedReference {
         if (array.length() != null) {
             values.add(array.length());
         }
+        if (array.presence() != null) {
+            values.add(array.presence());
+        }
         return values;
     }
 
@@ -264,6 +268,7 @@ final class CarriedReference {
     static boolean isLike(ObjectArray one, ObjectArray other) {
         return one.layout().element().equals(other.layout().element())
                 && one.isOwn() == other.isOwn()
-                && (one.length() == null) == (other.length() == null);
+                && (one.length() == null) == (other.length() == null)
+                && (one.presence() == null) == (other.presence() == null);
     }
 }

@@ -292,6 +292,16 @@ final class Code {
         return contents.element(array, index);
     }
 
+    /** Whether this method, one that called it, or one that is called in it says null. */
+    boolean mentionsNull() {
+        return contents.mentionsNull();
+    }
+
+    /** Whether an object was an element of an array that may have none there. */
+    boolean isUncertain(Value value) {
+        return contents.isUncertain(value);
+    }
+
     /** What a field of an object holds. */
     Value field(Instance object, VariableElement field) {
         return contents.field(object, field);

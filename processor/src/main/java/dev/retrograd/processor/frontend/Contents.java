@@ -6,6 +6,7 @@ import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Contents {
     private final Code code;
     private final Branching branching;
     private final NullMentions nulls = new NullMentions();
+    private final Set<Value> uncertain = new HashSet<>();
 
     Contents(Code code) {
         this.code = code;
@@ -32,6 +34,16 @@ final class Contents {
         return variable(name, type, layout, kind, isNullable);
     }
 
+    /** Whether this method, one that called it, or one that is called in it says null. */
+    boolean mentionsNull() {
+        for (Frame frame = code.frame(); frame != null; frame = frame.caller()) {
+            if (nulls.in(frame.path().getLeaf()) || nulls.isReached(frame.path(), code.sources())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Makes a variable for what a piece of code returns. */
     Variable result(String name, Type type, Layout layout, Tree source) {
         boolean isNullable = code.frame() == null || source == null || nulls.in(source);
@@ -43,7 +55,7 @@ final class Contents {
     Variable field(Layout layout, Layout.Field field) {
         boolean isFinal = field.element().getModifiers().contains(Modifier.FINAL);
         Tree source = code.sources().trees().getTree(layout.element());
-        boolean isNullable = (!isFinal && !layout.isFixed()) || (source != null && nulls.in(source));
+        boolean isNullable = (!isFinal && !layout.isFixed()) || (source != null && nulls.in(source)) || mentionsNull();
         return variable(
                 layout.isFixed() ? null : field.name(),
                 code.type(field.type()),
@@ -99,6 +111,7 @@ final class Contents {
     private void assignParts(Variable variable, Value value) {
         boolean fits = code.phantom(value) instanceof Instance instance
                 && instance.isExact()
+                && (variable.presence() == null || !isUncertain(value))
                 && instance.layout().element().equals(variable.layout().element());
         if (!fits) {
             if (!code.failed()) {
@@ -118,18 +131,39 @@ final class Contents {
         }
     }
 
+    /** Whether an object was an element of an array that may have none there. */
+    boolean isUncertain(Value value) {
+        return code.phantom(value) instanceof Instance.Fixed object
+                && object.fields().values().stream().anyMatch(field -> uncertain.contains(field) || isUncertain(field));
+    }
+
     /** The element of an array at an index; an object if the array keeps objects. */
     Value element(Value array, Value index) {
         if (!(code.phantom(array) instanceof ObjectArray objects)) {
             return code.builder().load(array, index);
         }
         Type type = ((ArrayType) array.type()).element();
+        Value object = element(objects, type, index);
+        return objects.presence() == null
+                ? object
+                : code.phantom(
+                        type,
+                        new Phantom.Choice(
+                                code.builder().load(objects.presence(), index),
+                                object,
+                                code.phantom(type, new Phantom.Nothing())));
+    }
+
+    private Value element(ObjectArray objects, Type type, Value index) {
         if (!objects.layout().isSplit()) {
             objects.read();
             return code.phantom(type, new Instance.Element(objects, index));
         }
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
         objects.columns().forEach((field, column) -> fields.put(field, element(column, index)));
+        if (objects.isSparse()) {
+            uncertain.addAll(fields.values());
+        }
         return code.phantom(type, new Instance.Fixed(objects.layout(), true, fields, Set.of()));
     }
 

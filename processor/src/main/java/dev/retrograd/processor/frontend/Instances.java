@@ -100,7 +100,7 @@ final class Instances {
                             ? columns(field.type(), new ArrayType(inner.type()), inner, leaves)
                             : leaves.next());
         }
-        return code.phantom(type, new ObjectArray(layout, columns, null, false));
+        return code.phantom(type, new ObjectArray(layout, columns, null, null, false));
     }
 
     /** The object whose field a name is: what stands before the dot, or the object whose method is executed. */

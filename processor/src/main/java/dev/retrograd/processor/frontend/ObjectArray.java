@@ -9,8 +9,10 @@ final class ObjectArray implements Phantom {
     private final Layout layout;
     private final Map<VariableElement, Value> columns;
     private final Value length;
+    private final Value presence;
     private final boolean isOwn;
-    private boolean isRead;
+    private int reads;
+    private boolean isSparse;
 
     /**
      * An array of objects.
@@ -18,12 +20,14 @@ final class ObjectArray implements Phantom {
      * @param layout the class of the elements
      * @param columns the arrays of what the fields hold
      * @param length how many there are; null if the arrays tell
+     * @param presence the array that tells which elements are not null; null if there is none
      * @param isOwn whether the method has made it
      */
-    ObjectArray(Layout layout, Map<VariableElement, Value> columns, Value length, boolean isOwn) {
+    ObjectArray(Layout layout, Map<VariableElement, Value> columns, Value length, Value presence, boolean isOwn) {
         this.layout = layout;
         this.columns = columns;
         this.length = length;
+        this.presence = presence;
         this.isOwn = isOwn;
     }
 
@@ -32,9 +36,10 @@ final class ObjectArray implements Phantom {
     }
 
     /** The same array, where other values stand for its columns. */
-    ObjectArray with(Map<VariableElement, Value> values, Value count) {
-        ObjectArray array = new ObjectArray(layout, values, count, isOwn);
-        array.isRead = isRead;
+    ObjectArray with(Map<VariableElement, Value> values, Value count, Value present) {
+        ObjectArray array = new ObjectArray(layout, values, count, present, isOwn);
+        array.reads = reads;
+        array.isSparse = isSparse;
         return array;
     }
 
@@ -46,17 +51,37 @@ final class ObjectArray implements Phantom {
         return length;
     }
 
+    /** Tells which elements are not null; null if nobody asks. */
+    Value presence() {
+        return presence;
+    }
+
     boolean isOwn() {
         return isOwn;
     }
 
     /** Takes note that there are references to elements. */
     void read() {
-        isRead = true;
+        reads++;
+    }
+
+    /** Takes note that a reference just read was only compared with null. */
+    void forget() {
+        reads--;
+    }
+
+    /** Takes note that elements may be missing, and nobody knows which have been stored. */
+    void leaveGaps() {
+        isSparse = true;
+    }
+
+    /** Whether elements may be missing without anybody knowing. */
+    boolean isSparse() {
+        return isSparse;
     }
 
     /** Whether an element can be replaced without anybody who refers to the old one. */
     boolean isReplaceable() {
-        return isOwn && (layout.isSplit() || !isRead);
+        return isOwn && (layout.isSplit() || reads == 0);
     }
 }

@@ -57,7 +57,10 @@ final class ObjectArrays {
                 ? code.at(tree).constant(tree.getInitializers().size())
                 : translator.value(tree.getDimensions().get(0), Primitive.INT);
         code.at(tree);
-        Value array = made(layout, code.type(tree), length);
+        Value array = made(layout, code.type(tree), length, code.mentionsNull());
+        if (tree.getInitializers() == null && !code.mentionsNull()) {
+            ((ObjectArray) code.phantom(array)).leaveGaps();
+        }
         int position = 0;
         for (ExpressionTree element :
                 tree.getInitializers() == null ? List.<ExpressionTree>of() : List.copyOf(tree.getInitializers())) {
@@ -86,7 +89,7 @@ final class ObjectArrays {
                 : code.refuse(tree, Message.EXPRESSION, "array of functions or objects of unknown length");
     }
 
-    private Value made(Layout layout, Type type, Value length) {
+    private Value made(Layout layout, Type type, Value length, boolean isNullable) {
         Map<VariableElement, Value> columns = new LinkedHashMap<>();
         for (Layout.Field field : layout.fields()) {
             Layout inner = code.layouts().of(field.type());
@@ -95,9 +98,11 @@ final class ObjectArrays {
                     field.element(),
                     inner == null
                             ? code.builder().alloc(column, Placement.FRESH, length)
-                            : made(inner, column, length));
+                            : made(inner, column, length, isNullable));
         }
-        return code.phantom(type, new ObjectArray(layout, columns, length, true));
+        Value presence =
+                isNullable ? code.builder().alloc(new ArrayType(Primitive.BOOLEAN), Placement.FRESH, length) : null;
+        return code.phantom(type, new ObjectArray(layout, columns, length, presence, true));
     }
 
     /** The element of an array at an index. */
@@ -143,6 +148,9 @@ final class ObjectArrays {
             code.at(tree).store(array, index, value);
             return;
         }
+        if (objects.presence() != null && storesNullable(tree, source, array, index, value)) {
+            return;
+        }
         boolean fits = code.phantom(value) instanceof Instance instance
                 && instance.isExact()
                 && instance.layout().element().equals(objects.layout().element());
@@ -158,6 +166,30 @@ final class ObjectArrays {
             Value content = code.field(object, field);
             store(tree, source, column, index, content);
         });
+        if (objects.presence() != null) {
+            code.at(tree).store(objects.presence(), index, code.at(tree).constant(true));
+        }
+    }
+
+    /** Stores null, or what may be null; false if the value is an object. */
+    private boolean storesNullable(Tree tree, Tree source, Value array, Value index, Value value) {
+        ObjectArray objects = (ObjectArray) code.phantom(array);
+        if (code.phantom(value) instanceof Phantom.Choice choice) {
+            code.at(tree);
+            translator
+                    .branching()
+                    .statements(
+                            choice.condition(),
+                            false,
+                            () -> store(tree, source, array, index, choice.first()),
+                            () -> store(tree, source, array, index, choice.second()));
+            return true;
+        }
+        boolean clears = code.isNothing(value) && objects.isReplaceable();
+        if (clears) {
+            code.at(tree).store(objects.presence(), index, code.at(tree).constant(false));
+        }
+        return clears;
     }
 
     /** The number of elements. */

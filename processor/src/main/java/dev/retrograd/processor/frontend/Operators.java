@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
@@ -45,7 +46,19 @@ final class Operators {
                 ? null
                 : Conversions.promoted(code.type(tree.getLeftOperand()), code.type(tree.getRightOperand()));
         Value literal = translator.conversions().literal(operand, wanted);
-        return literal != null ? literal : translator.value(operand);
+        if (literal != null) {
+            return literal;
+        }
+        Value value = translator.value(operand);
+        boolean isNullTest = Syntax.isEquality(Syntax.operator(tree))
+                && Syntax.bare(tree.getRightOperand()).getKind() == Tree.Kind.NULL_LITERAL
+                && operand instanceof ArrayAccessTree;
+        if (isNullTest
+                && code.phantom(value) instanceof Phantom.Choice choice
+                && code.phantom(choice.first()) instanceof Instance.Element element) {
+            element.array().forget();
+        }
+        return value;
     }
 
     private Value shortCircuit(BinaryTree tree, Value left) {
@@ -105,7 +118,7 @@ final class Operators {
         }
         boolean isNull = code.isNothing(left) || code.isNothing(right);
         boolean isSame = isNull ? code.isNothing(left) && code.isNothing(right) : left.equals(right);
-        boolean isKnown = isNull
+        boolean isKnown = (isNull && !code.isUncertain(left) && !code.isUncertain(right))
                 || (code.phantom(left) instanceof Instance.Local && code.phantom(right) instanceof Instance.Local);
         return isKnown
                 ? code.decided(tree, isSame == operator.equals("=="))

@@ -209,9 +209,10 @@ final class PhantomMerge {
         Map<VariableElement, Value> columns = new LinkedHashMap<>();
         array.columns().forEach((field, column) -> columns.put(field, lifted(column, own, other)));
         Value length = array.length() == null ? null : plain(array.length(), own, other);
+        Value presence = array.presence() == null ? null : plain(array.presence(), own, other);
         return columns.containsValue(null)
                 ? null
-                : columns.equals(array.columns()) ? array : array.with(columns, length);
+                : columns.equals(array.columns()) ? array : array.with(columns, length, presence);
     }
 
     /** Makes a variable that a side has declared known behind the branch; false if what it holds cannot be. */

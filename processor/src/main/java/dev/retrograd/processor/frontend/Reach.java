@@ -104,7 +104,8 @@ final class Reach {
                     && fixed.fields().values().stream().allMatch(field -> isOuter(field, inside));
         } else if (phantom instanceof ObjectArray array) {
             return array.columns().values().stream().allMatch(column -> isOuter(column, inside))
-                    && (array.length() == null || !inside.contains(array.length()));
+                    && (array.length() == null || !inside.contains(array.length()))
+                    && (array.presence() == null || !inside.contains(array.presence()));
         } else if (phantom instanceof References references) {
             return references.places().stream().allMatch(this::isOuter);
         } else if (phantom instanceof Functional.Composition composition) {
