@@ -2,6 +2,8 @@
 package golden;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#aliasedRow(double[][])}.
@@ -33,6 +35,7 @@ public final class AliasedRowGrad {
      * @return the value of {@code aliasedRow}
      */
     public static double[] gradient(double[][] a, double[] seed, Workspace ws) {
+        int call = enter(ws);
         double[] sums = ws.sums = zeros(ws.sums, a.length);
         for (int i = 0; i < a.length; i++) {
             double[] row = a[i];
@@ -64,6 +67,7 @@ public final class AliasedRowGrad {
                 drow[i2] += dv;
             }
         }
+        leave(ws, call);
 
         return sums;
     }
@@ -91,6 +95,25 @@ public final class AliasedRowGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code aliasedRow} and its derivatives.
      *
      * @param value the value of {@code aliasedRow}
@@ -108,6 +131,8 @@ public final class AliasedRowGrad {
         private double[] sums;
 
         private double[] dsums;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         /**
          * Makes an empty workspace; it grows with its use.

@@ -2,6 +2,8 @@
 package golden;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#countedLoop(double[], double[])}.
@@ -33,6 +35,7 @@ public final class CountedLoopGrad {
      * @return the value of {@code countedLoop}
      */
     public static double gradient(double[] w, double[] x, Workspace ws) {
+        int call = enter(ws);
         double[] expSaved = ws.expSaved = scratch(ws.expSaved, x.length);
         double s = 0.0;
         for (int i = 0; i < x.length; i++) {
@@ -51,6 +54,7 @@ public final class CountedLoopGrad {
         for (int i = x.length - 1; i >= 0; i--) {
             dw[i] += ds * expSaved[i] * x[i];
         }
+        leave(ws, call);
 
         return countedLoop;
     }
@@ -77,6 +81,25 @@ public final class CountedLoopGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code countedLoop} and its derivatives.
      *
      * @param value the value of {@code countedLoop}
@@ -92,6 +115,8 @@ public final class CountedLoopGrad {
         private double[] w;
 
         private double[] expSaved;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         /**
          * Makes an empty workspace; it grows with its use.

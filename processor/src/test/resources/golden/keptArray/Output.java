@@ -3,6 +3,8 @@ package golden;
 
 import dev.retrograd.runtime.Tape;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#keptArray(double[], int)}.
@@ -34,6 +36,7 @@ public final class KeptArrayGrad {
      * @return the value of {@code keptArray}
      */
     public static double gradient(double[] x, int n, Workspace ws) {
+        int call = enter(ws);
         Tape tape = ws.tape;
         tape.reset();
         int xLength = x.length;
@@ -87,6 +90,7 @@ public final class KeptArrayGrad {
                 dx[k] += dtK * state2;
             }
         }
+        leave(ws, call);
 
         return state;
     }
@@ -113,6 +117,25 @@ public final class KeptArrayGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code keptArray} and its derivatives.
      *
      * @param value the value of {@code keptArray}
@@ -132,6 +155,8 @@ public final class KeptArrayGrad {
         private double[] stateSaved;
 
         private double[] dt;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         private final Tape tape = new Tape();
 

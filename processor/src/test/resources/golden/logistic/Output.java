@@ -2,6 +2,8 @@
 package golden;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#logistic(double[], double[][], double[])}.
@@ -35,6 +37,7 @@ public final class LogisticGrad {
      * @return the value of {@code logistic}
      */
     public static double gradient(double[] w, double[][] x, double[] y, Workspace ws) {
+        int call = enter(ws);
         int n = w.length;
 
         // line 19: logistic = loss / x.length; partial 1 / x.length
@@ -47,7 +50,7 @@ public final class LogisticGrad {
         for (int i = 0; i < rest; i += 4) {
             int iPlusOne = i + 1;
             int iPlusTwo = i + 2;
-            int sum = i + 3;
+            int iPlusThree = i + 3;
             double dot = 0.0;
             double dot2 = 0.0;
             double dot3 = 0.0;
@@ -57,7 +60,7 @@ public final class LogisticGrad {
                 double[] xRow = x[i];
                 double[] xRow2 = x[iPlusOne];
                 double[] xRow3 = x[iPlusTwo];
-                double[] xRow4 = x[sum];
+                double[] xRow4 = x[iPlusThree];
                 dot += wJ * xRow[j];
                 dot2 += wJ * xRow2[j];
                 dot3 += wJ * xRow3[j];
@@ -66,7 +69,7 @@ public final class LogisticGrad {
             double negated = -y[i];
             double negated2 = -y[iPlusOne];
             double negated3 = -y[iPlusTwo];
-            double negated4 = -y[sum];
+            double negated4 = -y[iPlusThree];
             double exp = Math.exp(negated * dot);
             double exp2 = Math.exp(negated2 * dot2);
             double exp3 = Math.exp(negated3 * dot3);
@@ -88,7 +91,7 @@ public final class LogisticGrad {
                 double[] xRow = x[i];
                 double[] xRow2 = x[iPlusOne];
                 double[] xRow3 = x[iPlusTwo];
-                double[] xRow4 = x[sum];
+                double[] xRow4 = x[iPlusThree];
                 dw[j] = dw[j] + ddot * xRow[j] + ddot2 * xRow2[j] + ddot3 * xRow3[j] + ddot4 * xRow4[j];
             }
             loss += Math.log(onePlusExp);
@@ -116,6 +119,7 @@ public final class LogisticGrad {
             }
         }
         double logistic = loss / x.length;
+        leave(ws, call);
 
         return logistic;
     }
@@ -132,6 +136,25 @@ public final class LogisticGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code logistic} and its derivatives.
      *
      * @param value the value of {@code logistic}
@@ -145,6 +168,8 @@ public final class LogisticGrad {
      */
     public static final class Workspace {
         private double[] w;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         /**
          * Makes an empty workspace; it grows with its use.

@@ -3,6 +3,8 @@ package golden;
 
 import dev.retrograd.runtime.Matrix;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#product(dev.retrograd.runtime.Matrix, dev.retrograd.runtime.Matrix)}.
@@ -36,6 +38,7 @@ public final class ProductGrad {
      * @return the value of {@code product}
      */
     public static Matrix gradient(Matrix x, Matrix w, Matrix seed, Workspace ws) {
+        int call = enter(ws);
         double[][] xRows = x.data();
         double[][] wRows = w.data();
         Matrix.requireProduct(xRows, wRows);
@@ -101,6 +104,7 @@ public final class ProductGrad {
             }
         }
         Matrix value = ws.value = wrapped(ws.value, product);
+        leave(ws, call);
 
         ws.x = wrapped(ws.x, dx);
         ws.w = wrapped(ws.w, dw);
@@ -150,6 +154,25 @@ public final class ProductGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code product} and its derivatives.
      *
      * @param value the value of {@code product}
@@ -176,6 +199,8 @@ public final class ProductGrad {
         private double[][] dw;
 
         private Matrix value;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         /**
          * Makes an empty workspace; it grows with its use.

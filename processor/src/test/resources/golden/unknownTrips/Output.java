@@ -2,6 +2,8 @@
 package golden;
 
 import dev.retrograd.runtime.Tape;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#unknownTrips(double)}.
@@ -31,6 +33,7 @@ public final class UnknownTripsGrad {
      * @return the value of {@code unknownTrips}
      */
     public static double gradient(double x, Workspace ws) {
+        int call = enter(ws);
         Tape tape = ws.tape;
         tape.reset();
         int trips = 0;
@@ -50,9 +53,29 @@ public final class UnknownTripsGrad {
             // line 11: sqrt(x); partial 1 / (2 * sqrt(x))
             dx = dx2 + dx / (2.0 * saved);
         }
+        leave(ws, call);
 
         ws.x = dx;
         return x;
+    }
+
+    /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
     }
 
     /**
@@ -69,6 +92,8 @@ public final class UnknownTripsGrad {
      */
     public static final class Workspace {
         private double x;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         private final Tape tape = new Tape();
 

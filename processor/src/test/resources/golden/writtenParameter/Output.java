@@ -2,6 +2,8 @@
 package golden;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Derivatives of {@link Input#writtenParameter(double[], double)}.
@@ -33,6 +35,7 @@ public final class WrittenParameterGrad {
      * @return the value of {@code writtenParameter}
      */
     public static double gradient(double[] x, double f, Workspace ws) {
+        int call = enter(ws);
         double[] x2 = ws.x2 = copy(ws.x2, x);
         int difference = x.length - 1;
         int trips = Math.max(difference, 0);
@@ -59,6 +62,7 @@ public final class WrittenParameterGrad {
             //     x[(i - 1)] * f; partials f, x[(i - 1)]
             dx[iMinusOne] += dxI * f;
         }
+        leave(ws, call);
 
         ws.f = df;
         return writtenParameter;
@@ -97,6 +101,25 @@ public final class WrittenParameterGrad {
     }
 
     /**
+     * Counts a call that starts to work in a workspace.
+     */
+    private static int enter(Workspace ws) {
+        int call = ws.calls.getPlain() + 1;
+        ws.calls.setOpaque(call);
+        return call;
+    }
+
+    /**
+     * Notices if another call has started in the workspace since.
+     */
+    private static void leave(Workspace ws, int call) {
+        if (ws.calls.getOpaque() != call) {
+            throw new ConcurrentModificationException(ws.getClass().getName() + ": another call works in the same workspace; give each thread a workspace of its own");
+        }
+        ws.calls.setOpaque(call + 1);
+    }
+
+    /**
      * The value of {@code writtenParameter} and its derivatives.
      *
      * @param value the value of {@code writtenParameter}
@@ -117,6 +140,8 @@ public final class WrittenParameterGrad {
         private double[] x2;
 
         private double[] xElementSaved;
+
+        private final AtomicInteger calls = new AtomicInteger();
 
         /**
          * Makes an empty workspace; it grows with its use.

@@ -39,7 +39,8 @@ final class Chunks<A> {
      */
     A previous() {
         if (current <= 0) {
-            throw new ArrayIndexOutOfBoundsException("the stack of the tape is empty");
+            throw new ArrayIndexOutOfBoundsException(
+                    "the stack of the tape is empty: another call works in the same workspace; give each thread a workspace of its own");
         }
         current--;
         return arrays.get(current);

@@ -15,6 +15,7 @@ final class Buffers {
     private final Set<Helper> helpers = new LinkedHashSet<>();
     private boolean tape;
     private String chunks = "";
+    private String calls = "";
 
     Buffers(Collection<String> adjoints) {
         taken.addAll(adjoints);
@@ -60,6 +61,18 @@ final class Buffers {
     /** Whether a field holds the workspaces of chunks. */
     boolean isOfChunks(String field) {
         return field.equals(chunks);
+    }
+
+    /** Has the workspace count calls. */
+    void countCalls() {
+        if (calls.isEmpty()) {
+            calls = field("calls", SharedUse.COUNT);
+        }
+    }
+
+    /** The field that counts calls; {@return its name, empty if there is none} */
+    String calls() {
+        return calls;
     }
 
     void useTape() {

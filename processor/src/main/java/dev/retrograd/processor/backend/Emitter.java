@@ -27,6 +27,7 @@ public final class Emitter {
         this.plan = plan;
         this.members = new Members(plan);
         plan.methods().forEach(method -> taken.add(method.name()));
+        taken.addAll(SharedUse.names());
         this.buffers = new Buffers(plan.kept().stream().map(Component::name).toList());
     }
 
@@ -68,6 +69,9 @@ public final class Emitter {
         methods.forEach(method -> type.member(method.text(1)));
         parts.forEach(part -> type.member(part.text(1)));
         HelperMethods.of(buffers.helpers()).forEach(helper -> type.member(helper.text(1)));
+        if (!buffers.calls().isEmpty()) {
+            SharedUse.methods(members.workspace(), buffers.calls()).forEach(method -> type.member(method.text(1)));
+        }
         members.records().forEach(type::member);
         return type.member(members.workspace(buffers)).text();
     }

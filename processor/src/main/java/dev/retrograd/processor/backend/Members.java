@@ -58,9 +58,7 @@ final class Members {
         for (Component adjoint : plan.kept()) {
             type.member(Code.of("private $ $;\n", Types.of(adjoint.type()), adjoint.name()));
         }
-        buffers.fields()
-                .forEach((name, fieldType) -> type.member(Code.of(
-                        "private $ $$;\n", Types.of(fieldType), name, buffers.isOfChunks(name) ? " = {}" : "")));
+        buffers.fields().forEach((name, fieldType) -> type.member(field(Types.of(fieldType), name, buffers)));
         if (buffers.usesTape()) {
             type.member(Code.of("private final $ tape = new $();\n", TAPE, TAPE));
         }
@@ -75,6 +73,12 @@ final class Members {
                     .text(2));
         }
         return type.text().text("\n");
+    }
+
+    private static Code field(TypeName type, String name, Buffers buffers) {
+        return name.equals(buffers.calls())
+                ? Code.of("private final $ $ = new $();\n", type, name, type)
+                : Code.of("private $ $$;\n", type, name, buffers.isOfChunks(name) ? " = {}" : "");
     }
 
     /**

@@ -56,7 +56,13 @@ final class SweepBody {
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
         Calls calls = new Calls(tape, workspace, callees);
         statements.addAll(new Statements(lowered, names, storage, results, calls).body());
-        return Splitter.cut(method.name(), statements, parameters, workspace, buffers);
+        Splitter.Cut cut = Splitter.cut(method.name(), statements, parameters, workspace, buffers);
+        if (!SharedUse.isPossible(statements)) {
+            return cut;
+        }
+        buffers.countCalls();
+        String call = names.temporary("call", lowered.index().root());
+        return new Splitter.Cut(SharedUse.noticed(cut.main(), call, workspace), cut.parts());
     }
 
     /**

@@ -36,6 +36,7 @@ final class TemporaryNames {
             Map.entry(">=", "atLeast"));
 
     private static final Map<String, String> SPELLED = Map.of("+", "Plus", "-", "Minus", "*", "Times");
+    private static final Map<Integer, String> DIGITS = Map.of(1, "one", 2, "two", 3, "three");
     private static final String SAVED = "Saved";
     private static final int LONGEST_OPERANDS = 10;
 
@@ -159,7 +160,7 @@ final class TemporaryNames {
     private String operand(Value value) {
         if (index.definition(value) instanceof Op.Const constant && constant.value() instanceof Number number) {
             double literal = number.doubleValue();
-            return literal == 1 ? "one" : literal == 2 ? "two" : null;
+            return literal == (int) literal ? DIGITS.get((int) literal) : null;
         }
         return inlining.isInlined(value) ? null : name(value);
     }
