@@ -76,28 +76,38 @@ final class SlotBuffers {
     }
 
     /** Stores the slot's value in the forward sweep. */
-    void store(Slot slot, RegionBuilder builder) {
-        access(slot, builder, Function.identity(), (array, index) -> {
-            builder.store(array, index, slot.value());
-            return null;
-        });
+    void store(Slot slot, RegionBuilder builder, Function<Op, RowsOfLoop> rows) {
+        Value array = array(slot, builder, rows, Function.identity());
+        builder.store(array, column(slot, builder, Function.identity()), slot.value());
     }
 
     /** Loads the slot's value in the reverse sweep, whose loops have counters of their own. */
-    Op load(Slot slot, Value target, RegionBuilder builder, Function<Value, Value> counters) {
-        return access(slot, builder, counters, (array, index) -> new Op.Load(target, array, index, builder.origin()));
+    Op load(
+            Slot slot,
+            Value target,
+            RegionBuilder builder,
+            Function<Op, RowsOfLoop> rows,
+            Function<Value, Value> counters) {
+        Value array = array(slot, builder, rows, counters);
+        return new Op.Load(target, array, column(slot, builder, counters), builder.origin());
     }
 
-    private interface Access {
-        Op at(Value array, Value index);
+    /** The array that the counter of the slot's innermost loop indexes. */
+    private Value array(
+            Slot slot, RegionBuilder builder, Function<Op, RowsOfLoop> rows, Function<Value, Value> counters) {
+        if (slot.loops().size() == 1) {
+            return buffers.get(slot.name());
+        }
+        RowsOfLoop before = rows.apply(last(slot));
+        return before == null
+                ? row(slot, builder, counters)
+                : before.row(slot, outside -> row(slot, outside, counters));
     }
 
-    private Op access(Slot slot, RegionBuilder builder, Function<Value, Value> counters, Access access) {
-        Value array = buffers.get(slot.name());
+    private Value row(Slot slot, RegionBuilder builder, Function<Value, Value> counters) {
         Op anchor = anchor(slot, uses).orElseThrow();
-        int last = slot.loops().size() - 1;
         Value row = null;
-        for (Op op : slot.loops().subList(0, last)) {
+        for (Op op : slot.loops().subList(0, slot.loops().size() - 1)) {
             Op.For loop = (Op.For) op;
             Value index = trips.number(loop, counters.apply(loop.counter()), builder);
             if (row == null) {
@@ -108,11 +118,18 @@ final class SlotBuffers {
                 row = builder.call(Primitive.INT, "+", scaled, index);
             }
         }
-        if (row != null) {
-            array = builder.load(array, row);
-        }
-        Op.For inner = (Op.For) slot.loops().get(last);
-        return access.at(array, trips.number(inner, counters.apply(inner.counter()), builder));
+        Value array = builder.load(buffers.get(slot.name()), row);
+        array.nameIfAbsent(names.of(slot.value()) + "Row");
+        return array;
+    }
+
+    private Value column(Slot slot, RegionBuilder builder, Function<Value, Value> counters) {
+        Op.For inner = last(slot);
+        return trips.number(inner, counters.apply(inner.counter()), builder);
+    }
+
+    private static Op.For last(Slot slot) {
+        return (Op.For) slot.loops().get(slot.loops().size() - 1);
     }
 
     private Value trips(Op.For loop, Op anchor, RegionBuilder builder) {

@@ -41,7 +41,7 @@ final class SlotRewriter {
         slots.values().stream()
                 .filter(slot -> homes.get(slot.name()) == Slot.Home.LOCAL)
                 .forEach(this::export);
-        return function.withBody(rewrite(function.body(), new Known(null, null)));
+        return function.withBody(rewrite(function.body(), new Known(null, null, null)));
     }
 
     /**
@@ -51,11 +51,19 @@ final class SlotRewriter {
     private final class Known {
         private final Known outer;
         private final Op loop;
+        private final RowsOfLoop rows;
         private final Map<Value, Value> values = new HashMap<>();
 
-        Known(Known outer, Op loop) {
+        Known(Known outer, Op loop, RowsOfLoop rows) {
             this.outer = outer;
             this.loop = loop;
+            this.rows = rows;
+        }
+
+        /** The rows that a loop of the forward sweep, or its reverse, finds before it; null outside of both. */
+        RowsOfLoop rowsBefore(Op forward) {
+            boolean here = rows != null && rows.loop() == forward;
+            return here ? rows : outer == null ? null : outer.rowsBefore(forward);
         }
 
         Value find(Value value) {
@@ -110,24 +118,24 @@ final class SlotRewriter {
             recomputed.clear();
             builder.addAll(buffers.before(op));
             if (op instanceof Op.Save save) {
-                save(slots.get(save.slot()), builder);
+                save(slots.get(save.slot()), builder, known);
             } else if (op instanceof Op.If branch && imports.containsKey(op)) {
                 builder.add(withImports(branch, known));
             } else if (op instanceof Op.For loop) {
-                builder.add(rewrite(loop, loop.label(), known));
+                builder.add(rewrite(loop, loop.label(), known, builder));
             } else if (op instanceof Op.While loop) {
-                builder.add(rewrite(loop, loop.label(), known));
+                builder.add(rewrite(loop, loop.label(), known, builder));
             } else {
-                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known, null))));
+                builder.add(op.map(this::now, v -> v, r -> rewrite(r, new Known(known, null, null))));
             }
         }
         return new Region(region.params(), builder.ops());
     }
 
-    private Op rewrite(Op loop, String label, Known known) {
+    private Op rewrite(Op loop, String label, Known known, RegionBuilder before) {
         Op forward = label.endsWith("'") ? forwardLoops.get(label.substring(0, label.length() - 1)) : null;
         forwardLoops.putIfAbsent(label, loop);
-        Known inner = new Known(known, forward);
+        Known inner = new Known(known, forward, new RowsOfLoop(forward == null ? loop : forward, before));
         if (forward instanceof Op.For counted && loop instanceof Op.For reverse) {
             inner.values.put(counted.counter(), reverse.counter());
         }
@@ -138,7 +146,7 @@ final class SlotRewriter {
         List<Value> outside = imports.get(branch);
         List<Value> targets = new ArrayList<>(branch.targets());
         targets.addAll(outside);
-        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known, null)));
+        Op.If rewritten = (Op.If) branch.map(this::now, v -> v, r -> rewrite(r, new Known(known, null, null)));
         return new Op.If(
                 targets,
                 rewritten.condition(),
@@ -182,10 +190,10 @@ final class SlotRewriter {
         return builder.constant(type, null);
     }
 
-    private void save(Slot slot, RegionBuilder builder) {
+    private void save(Slot slot, RegionBuilder builder, Known known) {
         builder.at(Origin.NONE);
         switch (homes.get(slot.name())) {
-            case ARRAY -> buffers.store(slot, builder);
+            case ARRAY -> buffers.store(slot, builder, known::rowsBefore);
             case TAPE -> builder.add(TapeCalls.push(slot.value(), builder));
             default -> {}
         }
@@ -200,7 +208,7 @@ final class SlotRewriter {
                 return;
             }
             case LOCAL -> replaced.put(restore.target(), locals.get(restore.slot()));
-            case ARRAY -> builder.add(buffers.load(slot, restore.target(), builder, known::find));
+            case ARRAY -> builder.add(buffers.load(slot, restore.target(), builder, known::rowsBefore, known::find));
             case TAPE -> TapeCalls.pop(restore.target(), builder);
         }
         known.values.put(slot.value(), now(restore.target()));
