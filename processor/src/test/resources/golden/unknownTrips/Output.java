@@ -40,7 +40,7 @@ public final class UnknownTripsGrad {
         while (x > 1.0) {
             double sqrtX = Math.sqrt(x);
             x = sqrtX - 0.1 * x;
-            trips++;
+            trips = Math.addExact(trips, 1);
             tape.push(sqrtX);
         }
 

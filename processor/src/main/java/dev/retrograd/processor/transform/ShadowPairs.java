@@ -206,7 +206,8 @@ final class ShadowPairs {
                 new RegionBuilder(append(append(body.params(), pairs(body.params())), List.of(inside)), loop.origin());
         rewrite(body.body(), inner, false);
         Value one = inner.at(loop.origin()).constant(1);
-        inner.add(new Op.Call(next, "+", List.of(inside, one), loop.origin()));
+        // More turns than an int counts would silently be none.
+        inner.add(new Op.Call(next, "Math.addExact", List.of(inside, one), loop.origin()));
         Region newBody = inner.yielding(
                 append(append(body.yields(), pairsFor(condition.params(), body.yields())), List.of(next)));
 
