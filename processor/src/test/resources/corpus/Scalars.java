@@ -83,6 +83,18 @@ final class Scalars {
         return (x + sigma(y)) / (sigma(x) + (x + y) * (x + y));
     }
 
+    @Differentiable
+    static double sigmoidAcrossRegions(@In(from = -3, to = 3) double x) {
+        double e = Math.exp(-x);
+        double y = 1 / (Math.exp(-x * x) + 1);
+        double sum = 1 + e;
+        for (int i = 0; i < 3; i++) {
+            double z = -y * i;
+            y = y * (1 / sum) + 1 / (1 + Math.exp(z)) + 1 / (1 + Math.exp(-y)) + e / sum;
+        }
+        return y;
+    }
+
     private static double sigma(double z) {
         return 1 / (1 + Math.exp(-z));
     }

@@ -31,13 +31,9 @@ public final class PathsThatMeetGrad {
      * @return the value of {@code pathsThatMeet}
      */
     public static double gradient(double x, double y, Workspace ws) {
-        double expY = Math.exp(-y);
-        double onePlusExpY = 1.0 + expY;
-        double sigmaY = 1.0 / onePlusExpY;
+        double sigmaY = 1.0 / (1.0 + Math.exp(-y));
         double numerator = x + sigmaY;
-        double expX = Math.exp(-x);
-        double onePlusExpX = 1.0 + expX;
-        double sigmaX = 1.0 / onePlusExpX;
+        double sigmaX = 1.0 / (1.0 + Math.exp(-x));
         double xPlusY = x + y;
         double denominator = sigmaX + xPlusY * xPlusY;
         double pathsThatMeet = numerator / denominator;
@@ -48,16 +44,12 @@ public final class PathsThatMeetGrad {
         // line 15: (x + y) * (x + y); partials x + y, x + y
         double product = ddenominator * xPlusY;
         double dx2 = product + product;
-        // line 9: sigma = 1.0 / (1.0 + exp(-x)); partial -sigma / (1.0 + exp(-x))
-        //     exp(-x); partial exp(-x)
-        //     -x; partial -1
-        double dx = dx2 + ddenominator * sigmaX / onePlusExpX * expX;
+        // line 9: sigma = sigmoid(x); partial sigma * (1 - sigma)
+        double dx = dx2 + ddenominator * sigmaX * (1.0 - sigmaX);
         // line 14: numerator = x + sigma; partials 1, 1
         dx += dnumerator;
-        // line 9: sigma = 1.0 / (1.0 + exp(-y)); partial -sigma / (1.0 + exp(-y))
-        //     exp(-y); partial exp(-y)
-        //     -y; partial -1
-        double dy = dx2 + dnumerator * sigmaY / onePlusExpY * expY;
+        // line 9: sigma = sigmoid(y); partial sigma * (1 - sigma)
+        double dy = dx2 + dnumerator * sigmaY * (1.0 - sigmaY);
 
         ws.x = dx;
         ws.y = dy;

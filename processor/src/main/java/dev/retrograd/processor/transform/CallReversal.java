@@ -41,6 +41,19 @@ final class CallReversal {
         if (adjoint == null) {
             return;
         }
+        reverse(Sigmoid.of(call, value -> definitionHere(value, call)), adjoint);
+    }
+
+    /** The definition of a constant, or of a value in the region of a call, where adjoints of its operands are summed. */
+    private Op definitionHere(Value value, Op.Call call) {
+        Needs needs = sweep.context().needs();
+        Op definition = needs.definition(value);
+        boolean here =
+                definition instanceof Op.Const || needs.region(call.target()).equals(needs.region(value));
+        return here ? definition : null;
+    }
+
+    private void reverse(Op.Call call, Value adjoint) {
         Rule rule = Rules.find(call.function(), call.operands().size()).orElseThrow();
         builder.at(call.origin().note(note(call, rule)));
         if (isGuarded(call, rule)) {

@@ -36,7 +36,7 @@ class CallTangents {
             foreign(target, call, to);
             return;
         }
-        number(call, to);
+        number(Sigmoid.of(call, sweep.definitions()), to);
     }
 
     /** The tangent of a number. */
