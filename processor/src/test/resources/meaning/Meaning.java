@@ -326,4 +326,14 @@ final class Meaning {
     static double closedRange(double x, int last) {
         return java.util.stream.IntStream.rangeClosed(last - 2, last).mapToDouble(i -> x * x).sum();
     }
+
+    @Differentiable
+    static double ratio(double x, double y) {
+        return x / y;
+    }
+
+    @Differentiable
+    static double[] ratios(double x, double y) {
+        return new double[] {x / y};
+    }
 }

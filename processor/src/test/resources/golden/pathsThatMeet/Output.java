@@ -40,7 +40,9 @@ public final class PathsThatMeetGrad {
 
         // line 16: pathsThatMeet = numerator / denominator; partials 1 / denominator, -pathsThatMeet / denominator
         double dnumerator = 1.0 / denominator;
-        double ddenominator = -pathsThatMeet / denominator;
+        double negated = -pathsThatMeet;
+        boolean isLarge = Math.abs(denominator) > 1e-300;
+        double ddenominator = isLarge ? negated * dnumerator : negated / denominator;
         // line 15: (x + y) * (x + y); partials x + y, x + y
         double product = ddenominator * xPlusY;
         double dx2 = product + product;

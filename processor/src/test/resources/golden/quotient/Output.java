@@ -36,7 +36,9 @@ public final class QuotientGrad {
 
         // line 10: quotient = x / (x + y); partials 1 / (x + y), -quotient / (x + y)
         double dx = 1.0 / denominator;
-        double dy = -quotient / denominator;
+        double negated = -quotient;
+        boolean isLarge = Math.abs(denominator) > 1e-300;
+        double dy = isLarge ? negated * dx : negated / denominator;
         // line 10: x + y; partials 1, 1
         dx += dy;
 

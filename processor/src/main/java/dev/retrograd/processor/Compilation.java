@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
@@ -46,6 +48,7 @@ final class Compilation {
     private final HiddenClasses hidden;
     private final FaultReport faults;
     private final List<Request> pending = new ArrayList<>();
+    private final Set<Request> nested = new HashSet<>();
 
     Compilation(ProcessingEnvironment javac, Filer filer, Options options) {
         this.elements = javac.getElementUtils();
@@ -57,7 +60,7 @@ final class Compilation {
         this.companions = new Companions(filer);
         this.tests = new GradientTests(javac, filer);
         this.rules = new DeclaredRules(javac);
-        this.derivatives = new KnownDerivatives(companions, new Pipeline(options), rules.classes());
+        this.derivatives = new KnownDerivatives(companions, new Pipeline(options), rules.classes(), null, nested);
     }
 
     /** Works on a round; no fault of ours leaves it but as an error. */
@@ -118,10 +121,8 @@ final class Compilation {
                     Companions.qualified(signature, Companions.name(request, signature)),
                     () -> hidden.imported(Companions.source(throwing(request, method)), elements.getPackageOf(method)));
         }
-        Function<ExecutableElement, AttributedMethod> attributed = frontEnd.attribute(
-                methods.values(),
-                stubs,
-                method -> derivatives.and(requests.get(method).rules()));
+        Function<ExecutableElement, AttributedMethod> attributed =
+                frontEnd.attribute(methods.values(), stubs, method -> derivatives.of(requests.get(method)));
         List<Companion> started = new ArrayList<>();
         methods.forEach((request, method) -> {
             try {
@@ -143,19 +144,29 @@ final class Compilation {
 
     /** A companion that is being derived, and the file that waits for it. */
     private record Companion(
-            Request request, ExecutableElement method, Derivation derivation, Optional<JavaFileObject> file) {}
+            Request request,
+            ExecutableElement method,
+            Function<Boolean, String> source,
+            boolean isNested,
+            Derivation derivation,
+            Optional<JavaFileObject> file) {}
 
     /** The derivation goes on while javac, which takes its time over a new file, makes one. */
-    private Companion start(Request request, ExecutableElement method, Supplier<String> source) {
-        Derivation derivation = Derivation.start(source);
-        return new Companion(request, method, derivation, open(request, method));
+    private Companion start(Request request, ExecutableElement method, Function<Boolean, String> source) {
+        boolean isNested = nested.contains(request);
+        Derivation derivation = Derivation.start(() -> source.apply(isNested));
+        return new Companion(request, method, source, isNested, derivation, open(request, method));
     }
 
     private void finish(Companion companion) {
         if (companion.file().isEmpty()) {
             return;
         }
-        Derivation.Result result = companion.derivation().result();
+        // that a later method calls it is known only now
+        boolean isStale = !companion.isNested() && nested.contains(companion.request());
+        Derivation derivation =
+                isStale ? Derivation.start(() -> companion.source().apply(true)) : companion.derivation();
+        Derivation.Result result = derivation.result();
         String source = result.source();
         if (result.fault() != null) {
             report(companion.method(), result.fault());

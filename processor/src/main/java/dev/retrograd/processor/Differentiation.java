@@ -28,7 +28,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** One method's way from its attributed tree to the source of its companion; refusals are reported on the way. */
 final class Differentiation {
@@ -45,10 +44,11 @@ final class Differentiation {
     /**
      * What has become of a method.
      *
-     * @param source derives its companion and gives the source, in any thread; empty if the method was refused or has to wait
+     * @param source derives its companion and gives the source, in any thread, told whether derivatives call it or it calls some; empty if
+     *     the method was refused or has to wait
      * @param isDeferred whether it has to wait for the next round
      */
-    record Outcome(Optional<Supplier<String>> source, boolean isDeferred) {}
+    record Outcome(Optional<java.util.function.Function<Boolean, String>> source, boolean isDeferred) {}
 
     Outcome of(Request request, AttributedMethod method) {
         if (!method.isComplete()) {
@@ -73,7 +73,8 @@ final class Differentiation {
         return new Outcome(
                 refused
                         ? Optional.empty()
-                        : Optional.of(() -> source(lowered.get(), request, checkpoint, chunked, adjoints)),
+                        : Optional.of(
+                                isNested -> source(lowered.get(), request, checkpoint, chunked, adjoints, isNested)),
                 false);
     }
 
@@ -140,7 +141,8 @@ final class Differentiation {
             Request request,
             Checkpoint checkpoint,
             Optional<Function> chunked,
-            HandWritten adjoints) {
+            HandWritten adjoints,
+            boolean isNested) {
         String name = Companions.name(request, lowered.signature());
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
@@ -152,7 +154,8 @@ final class Differentiation {
                             lowered.signature().seeded(),
                             Layout.of(lowered.signature()),
                             checkpoint,
-                            adjoints.bodies());
+                            adjoints.bodies(),
+                            isNested);
             functions.put(member, derived);
         }
         return Companions.source(

@@ -21,13 +21,17 @@ import javax.lang.model.util.Elements;
  * @param companions their names
  * @param pipeline derives what they do
  * @param classes the names of the classes of this compilation that have rules
+ * @param caller the method that may call them; null if that does not matter
+ * @param nested gets the methods whose companions such methods call, and these themselves
  */
-record KnownDerivatives(Companions companions, Pipeline pipeline, Collection<String> classes) implements Derivatives {
-    /** The same, where the rules of more classes apply. */
-    KnownDerivatives and(Collection<String> more) {
+record KnownDerivatives(
+        Companions companions, Pipeline pipeline, Collection<String> classes, Request caller, Set<Request> nested)
+        implements Derivatives {
+    /** The same for a method, where the rules of more classes apply. */
+    KnownDerivatives of(Request method) {
         Set<String> all = new LinkedHashSet<>(classes);
-        all.addAll(more);
-        return new KnownDerivatives(companions, pipeline, all);
+        all.addAll(method.rules());
+        return new KnownDerivatives(companions, pipeline, all, method, nested);
     }
 
     @Override
@@ -40,7 +44,12 @@ record KnownDerivatives(Companions companions, Pipeline pipeline, Collection<Str
 
     @Override
     public Optional<ExecutableElement> primal(String companion, Elements elements) {
-        return companions.owner(companion).map(request -> request.method(elements));
+        Optional<Request> owner = companions.owner(companion);
+        owner.ifPresent(request -> {
+            nested.add(request);
+            nested.add(caller);
+        });
+        return owner.map(request -> request.method(elements));
     }
 
     @Override

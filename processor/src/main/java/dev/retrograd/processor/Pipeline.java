@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import dev.retrograd.processor.analysis.Contracts;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.optimize.Optimizer;
+import dev.retrograd.processor.optimize.Rounding;
 import dev.retrograd.processor.optimize.parallel.ChunkedLoops;
 import dev.retrograd.processor.optimize.storage.Explanation;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
@@ -39,6 +40,7 @@ final class Pipeline {
      * @param layout the order of the numbers in parameters and results
      * @param checkpoint which loop the gradient checkpoints; null for none
      * @param adjoints what hand-written adjoints do, for second derivatives, by the names that they are called by
+     * @param isNested whether it is computed elsewhere, too, and has to have the same bits there
      */
     Function derive(
             Member member,
@@ -46,12 +48,19 @@ final class Pipeline {
             Set<Integer> seeded,
             Layout layout,
             Checkpoint checkpoint,
-            Map<String, Function> adjoints) {
+            Map<String, Function> adjoints,
+            boolean isNested) {
         return plan(
                 member.isOfScalars()
                         ? derivatives.secondOrder(member, Contracts.apply(lowered), layout, adjoints)
                         : last(member, lowered, seeded, layout, checkpoint),
-                member == Member.JACOBIAN);
+                rounding(member, isNested));
+    }
+
+    private static Rounding rounding(Member member, boolean isNested) {
+        return member == Member.JACOBIAN
+                ? Rounding.ROWS
+                : member == Member.GRADIENT && !isNested ? Rounding.GRADIENT : Rounding.SHARED;
     }
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */
@@ -82,19 +91,19 @@ final class Pipeline {
 
     /** The gradient with loops in chunks that may run beside each other, and what stands against that for others. */
     ChunkedLoops.Result inChunks(Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        Function planned = stored(last(Member.GRADIENT, lowered, seeded, Layout.FLAT, checkpoint), false);
+        Function planned = stored(last(Member.GRADIENT, lowered, seeded, Layout.FLAT, checkpoint), Rounding.SHARED);
         ChunkedLoops.Result result = ChunkedLoops.apply(
                 planned, planned.results().size() - lowered.active().size());
         return new ChunkedLoops.Result(checked(result.function()), result.findings(), result.isSplit());
     }
 
-    private Function plan(Function derived, boolean rounded) {
-        return checked(optimizer.jam(stored(derived, rounded)));
+    private Function plan(Function derived, Rounding rounding) {
+        return checked(optimizer.jam(stored(derived, rounding)));
     }
 
-    private Function stored(Function derived, boolean rounded) {
+    private Function stored(Function derived, Rounding rounding) {
         Function placed = StoragePlan.apply(derived.each(RecordResults::apart), storage);
-        return Turn.apart(optimizer.finish(placed, rounded));
+        return Turn.apart(optimizer.finish(placed, rounding));
     }
 
     private Function checked(Function planned) {

@@ -13,7 +13,7 @@ public final class Phases {
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
         return new Pipeline(Options.of(Map.of()))
-                .derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of());
+                .derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of(), false);
     }
 
     /** Whether a loop of the method's gradient can run in several threads. */

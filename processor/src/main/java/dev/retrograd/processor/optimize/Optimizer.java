@@ -27,6 +27,9 @@ public final class Optimizer {
     /** What rounds derivatives in another way; for straight code of a few rows. */
     private static final List<Pass> LATE = List.of(new Reciprocals());
 
+    /** What rounds gradients in another way. */
+    private static final List<Pass> SHORTER = List.of(new SharedDivisors());
+
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());
 
@@ -41,6 +44,7 @@ public final class Optimizer {
     private final List<Pass> loops;
     private final List<Pass> early;
     private final List<Pass> late;
+    private final List<Pass> shorter;
     private final List<Pass> finish;
     private final boolean fuses;
     private final boolean jams;
@@ -51,6 +55,8 @@ public final class Optimizer {
         loops = LOOPS.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         early = EARLY.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         late = LATE.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        shorter =
+                SHORTER.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         jams = !disabled.contains(JAM.name());
         fuses = !disabled.contains(FUSION.name());
@@ -63,6 +69,7 @@ public final class Optimizer {
         LOOPS.forEach(pass -> names.add(pass.name()));
         EARLY.forEach(pass -> names.add(pass.name()));
         LATE.forEach(pass -> names.add(pass.name()));
+        SHORTER.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
         names.add(FUSION.name());
         names.add(JAM.name());
@@ -79,17 +86,18 @@ public final class Optimizer {
     /**
      * Runs the passes for the last time.
      *
-     * @param rounded whether derivatives may be rounded in another way than other members round them
+     * @param rounding how freely derivatives may be rounded
      */
-    public Function finish(Function function, boolean rounded) {
+    public Function finish(Function function, Rounding rounding) {
         Function unrolled = run(early, function);
         Function improved = run(passes, unrolled);
-        Function shaped = run(loops, improved);
+        Function looped = run(loops, improved);
+        Function shaped = rounding == Rounding.GRADIENT ? run(shorter, looped) : looped;
         if (unrolled.equals(function) && shaped.equals(improved)) {
             return run(finish, improved);
         }
         // what is known of one row only now folds branches
-        boolean shares = rounded && !unrolled.equals(function);
+        boolean shares = rounding == Rounding.ROWS && !unrolled.equals(function);
         return run(finish, run(passes, shares ? run(late, shaped) : shaped));
     }
 

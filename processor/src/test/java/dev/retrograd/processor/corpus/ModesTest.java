@@ -234,6 +234,9 @@ class ModesTest {
             }
             double[] seed = seed();
             double[] gradient = gradient(arguments());
+            // a column may be what is left of terms as large as the others
+            double rounding =
+                    1e-16 * Arrays.stream(gradient).map(Math::abs).max().orElse(0);
             assertThat(jacobian).as(configuration + ": rows").hasNumberOfRows(seed.length);
             for (int column = 0; column < gradient.length; column++) {
                 double sum = 0;
@@ -244,7 +247,7 @@ class ModesTest {
                 }
                 assertThat(sum)
                         .as("%s: column %d of the Jacobian", configuration, column)
-                        .isCloseTo(gradient[column], within(precision * scale + 1e-300));
+                        .isCloseTo(gradient[column], within(precision * scale + rounding + 1e-300));
             }
         }
 

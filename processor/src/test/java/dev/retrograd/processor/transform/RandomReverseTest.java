@@ -9,6 +9,7 @@ import dev.retrograd.processor.ir.Printer;
 import dev.retrograd.processor.ir.RandomFunctions;
 import dev.retrograd.processor.ir.Verifier;
 import dev.retrograd.processor.optimize.Optimizer;
+import dev.retrograd.processor.optimize.Rounding;
 import dev.retrograd.processor.optimize.storage.StoragePlan;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ final class RandomReverseTest {
         stages.put("optimized", optimized);
         for (StoragePolicy policy : StoragePolicy.values()) {
             stages.put(policy + " without optimisation", StoragePlan.apply(reverse, policy));
-            stages.put(policy.toString(), optimizer.finish(StoragePlan.apply(optimized, policy), true));
+            for (Rounding rounding : Rounding.values()) {
+                stages.put(
+                        policy + ", rounding " + rounding,
+                        optimizer.finish(StoragePlan.apply(optimized, policy), rounding));
+            }
         }
         return stages;
     }
