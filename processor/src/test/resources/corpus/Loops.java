@@ -1,5 +1,6 @@
 package corpus.loops;
 
+import dev.retrograd.Constant;
 import dev.retrograd.Differentiable;
 import dev.retrograd.processor.corpus.In;
 
@@ -331,5 +332,55 @@ final class Loops {
             r = r * k + y;
         }
         return r;
+    }
+
+    /** A system in small steps and in larger ones. */
+    @Differentiable
+    static double attractor(
+            double sigma,
+            double rho,
+            double beta,
+            @Constant @In(from = 0.05, to = 0.2) double dt,
+            @In(from = 0, to = 6) int steps) {
+        double x = 1;
+        double y = 1;
+        double z = 1;
+        for (int i = 0; i < steps; i++) {
+            double dx = sigma * (y - x);
+            double dy = x * (rho - z) - y;
+            double dz = x * y - beta * z;
+            x += dt * dx;
+            y += dt * dy;
+            z += dt * dz;
+        }
+        return x + y * z;
+    }
+
+    /** The step is a literal, and the result asks for one variable only. */
+    @Differentiable
+    static double predators(double birth, double death, @In(from = 0, to = 6) int steps) {
+        double prey = 1;
+        double hunters = birth;
+        for (int i = 0; i < steps; i++) {
+            double meetings = prey * hunters;
+            double more = birth * prey - meetings;
+            double less = meetings - death * hunters;
+            prey += 0.1 * more;
+            hunters += 0.1 * less;
+        }
+        return hunters;
+    }
+
+    /** The step is differentiated by, too. */
+    @Differentiable
+    static double pendulum(double length, @In(from = 0.05, to = 0.2) double dt, @In(from = 0, to = 6) int steps) {
+        double angle = 1;
+        double speed = 0;
+        for (int i = 0; i < steps; i++) {
+            double force = angle * length - speed * angle;
+            angle += dt * speed;
+            speed -= dt * force;
+        }
+        return angle * speed;
     }
 }

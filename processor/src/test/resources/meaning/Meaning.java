@@ -336,4 +336,16 @@ final class Meaning {
     static double[] ratios(double x, double y) {
         return new double[] {x / y};
     }
+
+    @Differentiable
+    static double[] turned(double a, double b, @Constant double[] angles, @Constant double step) {
+        double cosine = a;
+        double sine = b;
+        for (int i = 0; i < angles.length; i++) {
+            double next = cosine + step * sine * angles[i];
+            sine -= step * cosine * angles[i];
+            cosine = next;
+        }
+        return new double[] {cosine, sine};
+    }
 }

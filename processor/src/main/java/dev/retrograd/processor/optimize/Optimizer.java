@@ -28,7 +28,7 @@ public final class Optimizer {
     private static final List<Pass> LATE = List.of(new Reciprocals());
 
     /** What rounds gradients in another way. */
-    private static final List<Pass> SHORTER = List.of(new SharedDivisors());
+    private static final List<Pass> SHORTER = List.of(new SharedDivisors(), new PartialsFirst());
 
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());

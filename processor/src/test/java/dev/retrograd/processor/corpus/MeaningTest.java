@@ -125,6 +125,18 @@ class MeaningTest {
                 .containsExactly(-1, -1);
     }
 
+    /** The product of step and coefficient is infinite, and would be no number times the adjoint of zero. */
+    @Test
+    void stepsWithWhichPartialsOverflow() {
+        double[] seed = {1, 0};
+        Object[] large = {0.0, 0.0, new double[] {1e200}, 1e200};
+        assertThat(companion("turned").gradient(large, seed).flat()).containsExactly(1, Double.POSITIVE_INFINITY);
+        Object[] plain = {2.0, 3.0, new double[] {0.5}, 4.0};
+        assertThat(companion("turned").gradient(plain, seed).flat()).containsExactly(1, 2);
+        Object[] small = {2.0, 3.0, new double[] {0.5}, 0.125};
+        assertThat(companion("turned").gradient(small, seed).flat()).containsExactly(1, 0.0625);
+    }
+
     @Test
     void zeroSeedIsNoContribution() {
         Companion parts = companion("parts");
