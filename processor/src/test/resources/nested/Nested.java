@@ -166,4 +166,207 @@ final class Nested {
         }
         return sum;
     }
+
+    @Differentiable
+    static double squares(double x, @Constant @In(from = 1, to = 4) int n) {
+        double s = x;
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i * i; k++) {
+                s = Math.sin(s) + x * s;
+            }
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double slopeOfSquares(double x, @Constant @In(from = 1, to = 4) int n) {
+        return Math.sin(SquaresGrad.gradient(x, n).x() * x);
+    }
+
+    @Differentiable
+    static double triangle(@In(size = 4) double[] x) {
+        double s = x[0];
+        for (int i = 0; i < x.length; i++) {
+            double t = x[i];
+            for (int k = i + 1; k < x.length; k++) {
+                if (s > 0.5) {
+                    t = Math.sin(t) * x[k];
+                    for (int j = k; j >= i; j--) {
+                        t += Math.sin(t) * x[j];
+                    }
+                } else {
+                    t += x[k] * t * Math.exp(-s * s);
+                }
+            }
+            for (int k = 2 * i; k >= 0; k -= 3) {
+                t = Math.sin(t) * (1 + x[k / 2]);
+            }
+            s += t;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double slopesOfTriangle(@In(size = 4) double[] x) {
+        double sum = 0;
+        for (double slope : TriangleGrad.gradient(x).x()) {
+            sum += slope * slope;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double compressed(@In(size = 5) double[] v, @In(size = 3) double[] x, @Constant @In(from = 0, to = 3) int m) {
+        int[] start = {0, m, m, 3, 5};
+        double s = 1;
+        for (int i = 0; i < start.length - 1; i++) {
+            double t = 0.5;
+            int end = start[i + 1];
+            for (int k = start[i]; k < end; k++) {
+                t = Math.sin(t + v[k] * x[(k * k) % 3]);
+            }
+            s *= 1 + t;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double slopesOfCompressed(
+            @In(size = 5) double[] v, @In(size = 3) double[] x, @Constant @In(from = 0, to = 3) int m) {
+        CompressedGrad.Gradient gradient = CompressedGrad.gradient(v, x, m);
+        double sum = 1;
+        for (double slope : gradient.v()) {
+            sum *= 1 + slope * slope;
+        }
+        for (double slope : gradient.x()) {
+            sum += slope * slope * gradient.value();
+        }
+        return sum;
+    }
+
+    /** Square roots by Newton's method, each in a loop of unknown length within another one. */
+    @Differentiable
+    static double roots(double x, @Constant @In(from = 1, to = 4) int n) {
+        double sum = 0;
+        double y = 1 + x * x;
+        for (int i = 1; i <= n; i++) {
+            double error = 1;
+            while (error * error > 1e-3) {
+                error = y - (x * x + i) / y;
+                y -= error / 2;
+            }
+            sum += y * Math.sin(x + error);
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double slopeOfRoots(double x, @Constant @In(from = 1, to = 4) int n) {
+        return Math.sin(RootsGrad.gradient(x, n).x() * x);
+    }
+
+    @Differentiable
+    static double both(double a) {
+        double b = a * a + 1;
+        double sum = 0;
+        while (b > 0.2) {
+            double c = b;
+            int turns = 0;
+            while (c < 3 && turns < 4) {
+                c += 0.3 * Math.cos(c * a) + 0.5;
+                turns++;
+            }
+            sum += c * b;
+            b *= 0.4 + 0.1 * Math.sin(c);
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double slopeOfBoth(double a) {
+        return BothGrad.gradient(a).a() * a;
+    }
+
+    /** Works in place on arrays of its own, and exchanges them, until it is done. */
+    @Differentiable
+    static double damped(@In(size = 3) double[] x) {
+        double[] y = x.clone();
+        double[] next = new double[y.length];
+        int turns = 0;
+        while (y[0] * y[0] > 1e-2 && turns < 9) {
+            for (int i = 0; i < y.length; i++) {
+                y[i] = Math.sin(y[i]) * 0.8;
+                next[i] = y[i] + 0.1 * y[(i + 1) % y.length];
+            }
+            double[] old = y;
+            y = next;
+            next = old;
+            turns++;
+        }
+        return y[0] * y[1] + next[y.length - 1] * x[0];
+    }
+
+    @Differentiable
+    static double slopesOfDamped(@In(size = 3) double[] x) {
+        double sum = 0;
+        for (double slope : DampedGrad.gradient(x).x()) {
+            sum += slope * slope;
+        }
+        return sum;
+    }
+
+    /** Jacobi's relaxation on a grid. */
+    @Differentiable
+    static double relaxed(@In(size = {3, 4}) double[][] grid, double w) {
+        double[][] u = new double[3][4];
+        double change = 1;
+        for (int turns = 0; change > 0.05 && turns < 6; turns++) {
+            change = 0;
+            for (int i = 1; i < 2; i++) {
+                double[] row = u[i];
+                for (int j = 1; j < 3; j++) {
+                    double old = row[j];
+                    row[j] = 0.2 * w * (u[i - 1][j] + u[i + 1][j] + row[j - 1] * row[j + 1] + grid[i][j] * old + grid[0][j]);
+                    change += Math.abs(row[j] - old);
+                }
+            }
+        }
+        return u[1][1] * u[1][2] + change;
+    }
+
+    @Differentiable
+    static double slopesOfRelaxed(@In(size = {3, 4}) double[][] grid, double w) {
+        RelaxedGrad.Gradient gradient = RelaxedGrad.gradient(grid, w);
+        double sum = gradient.w();
+        for (double[] row : gradient.grid()) {
+            for (double slope : row) {
+                sum += slope * slope;
+            }
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double remade(@In(size = 3) double[] x, @Constant @In(from = 1, to = 3) int n) {
+        double s = 1;
+        for (int i = 0; i < n; i++) {
+            double[] y = new double[x.length + i];
+            for (int k = 0; k < y.length; k++) {
+                y[k] = Math.sin(x[k % x.length] * s);
+            }
+            for (int k = 0; k < y.length; k++) {
+                s += y[k] * y[y.length - 1 - k];
+            }
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double slopesOfRemade(@In(size = 3) double[] x, @Constant @In(from = 1, to = 3) int n) {
+        double sum = 0;
+        for (double slope : RemadeGrad.gradient(x, n).x()) {
+            sum += slope * slope;
+        }
+        return sum;
+    }
 }

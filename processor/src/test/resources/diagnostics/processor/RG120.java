@@ -6,15 +6,7 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HESSIAN})
   static double inner(double x) {
-    double y = x;
-    while (y < 100) {
-      double z = y;
-      while (z < 10) {
-        z *= z + 1;
-      }
-      y += z * y;
-    }
-    return y;
+    return x > 100 ? x : Math.sin(x) * inner(x * x + 1);
   }
 
   @Differentiable

@@ -70,11 +70,15 @@ final class Pipeline {
 
     /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
     Optional<Function> nested(Member member, Function lowered, Set<Integer> seeded) {
-        Function derived = derivatives.of(member, lowered, seeded, Layout.FLAT, null);
-        return StoragePlan.withoutTape(derived)
-                .or(() -> StoragePlan.withoutTape(
-                        derivatives.of(member, WhileCounting.apply(lowered), seeded, Layout.FLAT, null)))
+        return withoutTape(member, lowered, seeded)
+                .or(() -> withoutTape(member, WhileCounting.apply(lowered), seeded))
                 .map(optimizer::apply);
+    }
+
+    private Optional<Function> withoutTape(Member member, Function lowered, Set<Integer> seeded) {
+        Function derived = derivatives.of(member, lowered, seeded, Layout.FLAT, null);
+        // the reverse of a sweep that only counts would need the tape
+        return StoragePlan.withoutTape(Optimizer.withoutDeadCode(derived));
     }
 
     /** Where the values live in what {@link #derive} gives. */

@@ -4,6 +4,8 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How often a counted loop runs, and the number of one of its iterations: from 0, and each another, but in the order of the
@@ -55,18 +57,33 @@ public final class Trips {
 
     /** The number of an iteration. */
     public Value number(Op.For loop, Value counter, RegionBuilder builder) {
+        return number(loop, counter, UnaryOperator.identity(), builder);
+    }
+
+    /** The number of an iteration where the value that numbers count from may have another name. */
+    public Value number(Op.For loop, Value counter, UnaryOperator<Value> now, RegionBuilder builder) {
         int step = Math.abs(loop.step());
+        Sum start = sum(origin(loop));
+        start = start.base == null ? start : new Sum(now.apply(start.base), start.offset);
         Sum distance;
         if (loop.step() > 0) {
-            distance = difference(new Sum(counter, 0), sum(loop.first()), builder);
+            distance = difference(new Sum(counter, 0), start, builder);
         } else if (step == 1) {
-            distance =
-                    difference(new Sum(counter, 0), sum(loop.limit()), builder).plus(loop.inclusive() ? 0 : -1);
+            distance = difference(new Sum(counter, 0), start, builder).plus(loop.inclusive() ? 0 : -1);
         } else {
-            distance = difference(sum(loop.first()), new Sum(counter, 0), builder);
+            distance = difference(start, new Sum(counter, 0), builder);
         }
         Value number = distance.in(builder);
         return step == 1 ? number : builder.call(Primitive.INT, "/", number, builder.constant(step));
+    }
+
+    /** The value that numbers of iterations count from; empty if that is a constant. */
+    public Optional<Value> start(Op.For loop) {
+        return Optional.ofNullable(sum(origin(loop)).base);
+    }
+
+    private static Value origin(Op.For loop) {
+        return loop.step() == -1 ? loop.limit() : loop.first();
     }
 
     private static Sum difference(Sum a, Sum b, RegionBuilder builder) {

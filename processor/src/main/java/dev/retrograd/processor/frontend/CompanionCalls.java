@@ -68,7 +68,10 @@ final class CompanionCalls {
                     site,
                     Message.NESTED,
                     name,
-                    "it needs a tape: a loop of unknown length has to be recorded, which jvp has not to");
+                    (lowered.get().function().callees().isEmpty()
+                                    ? "a loop of unknown length cannot be run beforehand to count its turns"
+                                    : "the calls of a method that calls itself would have to be recorded")
+                            + ", which only gradient and hvp need; jvp can be differentiated");
         }
         List<Value> results =
                 inline(site, derived.get(), operands(arguments, lowered.get().signature()));

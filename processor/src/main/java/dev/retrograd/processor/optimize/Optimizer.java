@@ -76,6 +76,11 @@ public final class Optimizer {
         return names;
     }
 
+    /** A function without what nothing needs, whatever passes are switched off. */
+    public static Function withoutDeadCode(Function function) {
+        return new DeadCode().apply(function);
+    }
+
     /** Runs the passes; again where loops of the two sweeps could be fused. */
     public Function apply(Function function) {
         Function improved = run(passes, function);

@@ -33,7 +33,14 @@ final class Embedding {
 
     /** The same for a region; the results are what it yields. */
     static List<Value> of(Region region, List<Value> operands, String prefix, RegionBuilder to) {
+        return of(region, operands, Map.of(), prefix, to);
+    }
+
+    /** The same with others in place of values that the region sees. */
+    static List<Value> of(
+            Region region, List<Value> operands, Map<Value, Value> others, String prefix, RegionBuilder to) {
         Embedding embedding = new Embedding(prefix);
+        embedding.here.putAll(others);
         for (int i = 0; i < operands.size(); i++) {
             embedding.here.put(region.params().get(i), operands.get(i));
         }

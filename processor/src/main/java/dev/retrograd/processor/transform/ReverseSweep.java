@@ -145,9 +145,9 @@ final class ReverseSweep {
                 new BranchReversal(this).reverse(branch);
             } else if (context.isCheckpointed(op)) {
                 new CheckpointReversal(this, context.checkpoint()).reverse(op);
-            } else if (op instanceof Op.For loop) {
+            } else if (op instanceof Op.For loop && !context.isIdle(loop)) {
                 new ForReversal(this).reverse(loop);
-            } else if (op instanceof Op.While loop) {
+            } else if (op instanceof Op.While loop && !context.isIdle(loop)) {
                 new WhileReversal(this).reverse(loop);
             }
         }

@@ -5,6 +5,7 @@ import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Certainty;
 import dev.retrograd.processor.analysis.KeptElements;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
 import java.util.Map;
 
@@ -61,5 +62,20 @@ record SweepContext(
 
     boolean isActive(Value value) {
         return activity.isActive(value);
+    }
+
+    /** Whether no derivative goes through a loop: it has nothing to reverse, though it reads what has adjoints elsewhere. */
+    boolean isIdle(Op loop) {
+        return loop.results().stream().noneMatch(this::isActive)
+                && loop.regions().stream().allMatch(this::isIdle);
+    }
+
+    private boolean isIdle(Region region) {
+        return region.params().stream().noneMatch(this::isActive)
+                && region.ops().stream()
+                        .allMatch(op -> !(op instanceof Op.Invoke)
+                                && !(op instanceof Op.Store store && isActive(store.array()))
+                                && !(op instanceof Op.Accumulate sum && isActive(sum.target()))
+                                && isIdle(op));
     }
 }

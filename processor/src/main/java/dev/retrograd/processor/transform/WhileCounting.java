@@ -3,40 +3,46 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Origin;
+import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * Lets loops of unknown length run twice: first to count their trips, then as counted loops, whose values arrays can hold in place of
- * the tape. That is possible for a loop that writes to nothing but what it makes itself.
+ * Lets loops of unknown length run twice: first to count their trips, on copies of the arrays that they write, then as counted
+ * loops, whose values arrays can hold in place of the tape.
  */
 public final class WhileCounting {
     private final Map<Value, Value> now = new HashMap<>();
-    private final RegionBuilder builder;
+    private final CountableLoops loops;
 
     private WhileCounting(Function function) {
-        builder = new RegionBuilder(function.params(), Origin.NONE);
+        loops = new CountableLoops(function);
     }
 
-    /** The function with counted loops in place of those of unknown length outside of other statements where that is possible. */
+    /** The function with counted loops in place of those of unknown length where that is possible. */
     public static Function apply(Function function) {
-        WhileCounting counting = new WhileCounting(function);
-        for (Op op : function.body().ops()) {
-            if (op instanceof Op.While loop && isRepeatable(loop)) {
-                counting.count((Op.While) counting.renamed(loop));
+        return function.withBody(new WhileCounting(function).rewritten(function.body()));
+    }
+
+    private Region rewritten(Region region) {
+        RegionBuilder builder = new RegionBuilder(region.params(), Origin.NONE);
+        for (Op op : region.ops()) {
+            Optional<List<Value>> written = op instanceof Op.While loop ? loops.written(loop) : Optional.empty();
+            if (written.isPresent()) {
+                Value trips = trips((Op.While) renamed(op), Op.each(written.get(), this::use), builder);
+                count((Op.While) op.map(this::use, value -> value, this::rewritten), trips, builder);
             } else {
-                counting.builder.add(counting.renamed(op));
+                builder.add(op.map(this::use, value -> value, this::rewritten));
             }
         }
-        return function.withBody(new Region(function.params(), counting.builder.ops()));
+        return new Region(region.params(), builder.ops());
     }
 
     private Op renamed(Op op) {
@@ -51,34 +57,8 @@ public final class WhileCounting {
         return now.getOrDefault(value, value);
     }
 
-    private static boolean isRepeatable(Op.While loop) {
-        Set<Value> made = new HashSet<>();
-        loop.regions().forEach(region -> collect(region, made));
-        return loop.regions().stream().allMatch(region -> isRepeatable(region, made));
-    }
-
-    private static void collect(Region region, Set<Value> made) {
-        for (Op op : region.ops()) {
-            if (op instanceof Op.Alloc alloc && alloc.lengths().size() == 1) {
-                made.add(alloc.target());
-            }
-            op.regions().forEach(inner -> collect(inner, made));
-        }
-    }
-
-    private static boolean isRepeatable(Region region, Set<Value> made) {
-        return region.ops().stream()
-                .allMatch(op -> !(op instanceof Op.Invoke)
-                        && !(op instanceof Op.Accumulate)
-                        && !(op instanceof Op.Store store
-                                && !(made.contains(store.array())
-                                        && store.value().type() instanceof Primitive))
-                        && op.regions().stream().allMatch(inner -> isRepeatable(inner, made)));
-    }
-
-    private void count(Op.While loop) {
+    private void count(Op.While loop, Value trips, RegionBuilder builder) {
         builder.at(loop.origin());
-        Value trips = trips(loop);
         Value counter = Value.of(Primitive.INT, "trip");
         List<Value> carried = loop.condition().params();
         List<Value> params = new ArrayList<>(List.of(counter));
@@ -98,7 +78,7 @@ public final class WhileCounting {
                 loop.inits(),
                 body.yielding(next),
                 loop.origin()));
-        List<Value> tested = Embedding.of(loop.condition(), last, "last ", builder);
+        List<Value> tested = Embedding.of(loop.condition(), last, "last " + loop.label() + " ", builder);
         for (int i = 0; i < loop.targets().size(); i++) {
             now.put(loop.targets().get(i), tested.get(i + 1));
         }
@@ -109,22 +89,31 @@ public final class WhileCounting {
     }
 
     /** How often the loop runs. */
-    private Value trips(Op.While loop) {
+    private static Value trips(Op.While loop, List<Value> written, RegionBuilder to) {
+        to.at(loop.origin());
+        Map<Value, Value> copies = new HashMap<>();
+        for (Value array : written) {
+            Value copy = array.fresh();
+            to.add(new Op.Copy(copy, array, Placement.FRESH, loop.origin()));
+            copies.put(array, copy);
+        }
+        String prefix = "count " + loop.label() + " ";
         Value before = Value.of(Primitive.INT, "trips");
         Value inside = Value.of(Primitive.INT, "trips");
         Value trips = Value.of(Primitive.INT, "trips");
         List<Value> carried = Op.each(loop.condition().params(), Value::fresh);
         RegionBuilder condition = new RegionBuilder(with(carried, before), loop.origin());
-        List<Value> tested = Embedding.of(loop.condition(), carried, "count ", condition);
+        List<Value> tested = Embedding.of(loop.condition(), carried, copies, prefix, condition);
         List<Value> forwarded = Op.each(loop.body().params(), Value::fresh);
         RegionBuilder body = new RegionBuilder(with(forwarded, inside), loop.origin());
-        List<Value> next = Embedding.of(loop.body(), forwarded, "count ", body);
+        List<Value> next = Embedding.of(loop.body(), forwarded, copies, prefix, body);
         Value more = body.call(Primitive.INT, "Math.addExact", inside, body.constant(1));
         List<Value> targets = Op.each(loop.targets(), Value::fresh);
-        builder.add(new Op.While(
+        List<Value> inits = Op.each(loop.inits(), init -> copies.getOrDefault(init, init));
+        to.add(new Op.While(
                 with(targets, trips),
                 "count " + loop.label(),
-                with(loop.inits(), builder.constant(0)),
+                with(inits, to.constant(0)),
                 condition.yielding(with(tested, before)),
                 body.yielding(with(next, more)),
                 loop.origin()));

@@ -38,9 +38,10 @@ final class Explaining {
             case RECOMPUTED -> loaded ? "reload" : "recompute";
             case LOCAL -> "local";
             case ARRAY -> "array by counter";
+            case ROWS -> "array of rows";
             case TAPE -> "tape";
         };
-        boolean stored = home == Slot.Home.ARRAY || home == Slot.Home.TAPE;
+        boolean stored = home == Slot.Home.ARRAY || home == Slot.Home.ROWS || home == Slot.Home.TAPE;
         List<Integer> loops = slot.loops().stream().map(Explaining::line).toList();
         return new Explanation.Kept(
                 expression(value, DEPTH), line(value), place, stored ? bytes(value.type()) : 0, loops);

@@ -26,6 +26,8 @@ record Slot(String name, Value value, Region region, List<Op> around, List<Op> l
         LOCAL,
         /** An array indexed by the loop counters. */
         ARRAY,
+        /** Arrays of arrays, which the loops make as they start. */
+        ROWS,
         /** The tape. */
         TAPE
     }

@@ -22,6 +22,7 @@ final class SlotRewriter {
     private final Map<String, Slot> slots;
     private final Map<String, Slot.Home> homes;
     private final SlotBuffers buffers;
+    private final RaggedBuffers ragged;
     private final Map<String, Op> forwardLoops = new HashMap<>();
     private final IdentityHashMap<Region, List<Value[]>> exports = new IdentityHashMap<>();
     private final IdentityHashMap<Op, List<Value>> imports = new IdentityHashMap<>();
@@ -29,12 +30,18 @@ final class SlotRewriter {
     private final Map<Value, Value> replaced = new HashMap<>();
 
     SlotRewriter(
-            Function function, Uses uses, Map<String, Slot> slots, Map<String, Slot.Home> homes, SlotBuffers buffers) {
+            Function function,
+            Uses uses,
+            Map<String, Slot> slots,
+            Map<String, Slot.Home> homes,
+            SlotBuffers buffers,
+            RaggedBuffers ragged) {
         this.function = function;
         this.uses = uses;
         this.slots = slots;
         this.homes = homes;
         this.buffers = buffers;
+        this.ragged = ragged;
     }
 
     Function rewrite() {
@@ -117,6 +124,7 @@ final class SlotRewriter {
             }
             recomputed.clear();
             builder.addAll(buffers.before(op));
+            builder.addAll(ragged.before(op));
             if (op instanceof Op.Save save) {
                 save(slots.get(save.slot()), builder, known);
             } else if (op instanceof Op.If branch && imports.containsKey(op)) {
@@ -194,6 +202,7 @@ final class SlotRewriter {
         builder.at(Origin.NONE);
         switch (homes.get(slot.name())) {
             case ARRAY -> buffers.store(slot, builder, known::rowsBefore);
+            case ROWS -> ragged.store(slot, builder);
             case TAPE -> builder.add(TapeCalls.push(slot.value(), builder));
             default -> {}
         }
@@ -209,9 +218,19 @@ final class SlotRewriter {
             }
             case LOCAL -> replaced.put(restore.target(), locals.get(restore.slot()));
             case ARRAY -> builder.add(buffers.load(slot, restore.target(), builder, known::rowsBefore, known::find));
+            case ROWS -> builder.add(ragged.load(slot, restore.target(), builder, value -> now(value, slot, known)));
             case TAPE -> TapeCalls.pop(restore.target(), builder);
         }
         known.values.put(slot.value(), now(restore.target()));
+    }
+
+    /** What stands in the reverse sweep for a value that iterations of the forward sweep are numbered by. */
+    private Value now(Value value, Slot slot, Known known) {
+        Value found = known.find(value);
+        if (found == null && !slot.isVisible(uses.scope(value), uses)) {
+            throw new IllegalStateException("slot " + slot.name() + " needs " + value + " before it is restored");
+        }
+        return found == null ? value : found;
     }
 
     private Value now(Value value) {

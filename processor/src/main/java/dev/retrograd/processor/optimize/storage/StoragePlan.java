@@ -48,6 +48,7 @@ public final class StoragePlan {
     /** A derived function without slots, whose new arrays have no place yet; empty if some slots, or its callees, need the tape. */
     public static Optional<Function> withoutTape(Function function) {
         StoragePlan plan = of(function, StoragePolicy.CHEAPEST, false);
+        plan.keepInRows();
         boolean tape =
                 plan.homes.containsValue(Slot.Home.TAPE) || !function.callees().isEmpty();
         return tape ? Optional.empty() : Optional.of(plan.rewrite());
@@ -73,6 +74,14 @@ public final class StoragePlan {
         plan = rows.equals(function) ? plan : planned(rows, policy, false);
         Function variables = OuterVariables.apply(rows, plan.uses, plan.bases());
         return variables.equals(rows) ? plan : planned(variables, policy, false);
+    }
+
+    /** Takes values off the tape that arrays made on the way can hold. */
+    private void keepInRows() {
+        RaggedBuffers ragged = new RaggedBuffers(uses);
+        slots.values().stream()
+                .filter(slot -> homes.get(slot.name()) == Slot.Home.TAPE && ragged.canHold(slot, this::isAtHand))
+                .forEach(slot -> homes.put(slot.name(), Slot.Home.ROWS));
     }
 
     private List<Set<Value>> bases() {
@@ -103,12 +112,15 @@ public final class StoragePlan {
 
     private Function rewrite() {
         SlotBuffers buffers = new SlotBuffers(uses);
+        RaggedBuffers ragged = new RaggedBuffers(uses);
         slots.forEach((name, slot) -> {
             if (homes.get(name) == Slot.Home.ARRAY) {
                 buffers.allocate(slot);
+            } else if (homes.get(name) == Slot.Home.ROWS) {
+                ragged.allocate(slot);
             }
         });
-        return new SlotRewriter(function, uses, slots, homes, buffers).rewrite();
+        return new SlotRewriter(function, uses, slots, homes, buffers, ragged).rewrite();
     }
 
     private void collectRestores(Region region) {
