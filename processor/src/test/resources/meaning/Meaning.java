@@ -348,4 +348,27 @@ final class Meaning {
         }
         return new double[] {cosine, sine};
     }
+
+    @Differentiable
+    static double scaled(double[] factors, double[] values, int k) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double part = factors[k] * values[i];
+            sum += part * values[i];
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double scaledIfPositive(double[] factors, double[] values, int k) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0) {
+                throw new IllegalArgumentException("negative");
+            }
+            double part = factors[k] * values[i];
+            sum += part * values[i];
+        }
+        return sum;
+    }
 }

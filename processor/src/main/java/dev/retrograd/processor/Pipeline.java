@@ -102,7 +102,7 @@ final class Pipeline {
     }
 
     private Function plan(Function derived, Rounding rounding) {
-        return checked(optimizer.jam(stored(derived, rounding)));
+        return checked(optimizer.jam(stored(derived, rounding), rounding));
     }
 
     private Function stored(Function derived, Rounding rounding) {

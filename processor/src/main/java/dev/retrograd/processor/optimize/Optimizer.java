@@ -28,7 +28,13 @@ public final class Optimizer {
     private static final List<Pass> LATE = List.of(new Reciprocals());
 
     /** What rounds gradients in another way. */
-    private static final List<Pass> SHORTER = List.of(new SharedDivisors(), new PartialsFirst());
+    private static final List<Pass> SHORTER = List.of(new SharedDivisors());
+
+    /** What keeps elements in variables, after the passes that look for sums in arrays. */
+    private static final List<Pass> VARIABLES = List.of(new Accumulators());
+
+    /** What rounds gradients in another way, where adjoints are in variables. */
+    private static final List<Pass> LAST = List.of(new PartialsFirst());
 
     /** What only makes the output read better; runs once, last. */
     private static final List<Pass> FINISH = List.of(new SinkToUse());
@@ -45,6 +51,8 @@ public final class Optimizer {
     private final List<Pass> early;
     private final List<Pass> late;
     private final List<Pass> shorter;
+    private final List<Pass> variables;
+    private final List<Pass> last;
     private final List<Pass> finish;
     private final boolean fuses;
     private final boolean jams;
@@ -57,6 +65,10 @@ public final class Optimizer {
         late = LATE.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         shorter =
                 SHORTER.stream().filter(pass -> !disabled.contains(pass.name())).toList();
+        variables = VARIABLES.stream()
+                .filter(pass -> !disabled.contains(pass.name()))
+                .toList();
+        last = LAST.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         finish = FINISH.stream().filter(pass -> !disabled.contains(pass.name())).toList();
         jams = !disabled.contains(JAM.name());
         fuses = !disabled.contains(FUSION.name());
@@ -70,6 +82,8 @@ public final class Optimizer {
         EARLY.forEach(pass -> names.add(pass.name()));
         LATE.forEach(pass -> names.add(pass.name()));
         SHORTER.forEach(pass -> names.add(pass.name()));
+        VARIABLES.forEach(pass -> names.add(pass.name()));
+        LAST.forEach(pass -> names.add(pass.name()));
         FINISH.forEach(pass -> names.add(pass.name()));
         names.add(FUSION.name());
         names.add(JAM.name());
@@ -108,12 +122,18 @@ public final class Optimizer {
 
     /**
      * Jams the loops of a finished function. Its callees stay as they are: their sweeps have been taken apart, and with that went what
-     * was known of parameters that may be one array.
+     * was known of parameters that may be one array. Then keeps in variables what is summed up in the loops.
+     *
+     * @param rounding how freely derivatives may be rounded
      */
-    public Function jam(Function function) {
+    public Function jam(Function function, Rounding rounding) {
         Function alone = function.withCallees(List.of());
         Function jammed = jams ? JAM.apply(alone) : alone;
-        return jammed == alone ? function : run(finish, run(passes, jammed)).withCallees(function.callees());
+        Function summed = run(variables, jammed);
+        Function shaped = rounding == Rounding.GRADIENT ? run(last, summed) : summed;
+        return shaped.equals(alone)
+                ? function
+                : run(finish, run(passes, shaped)).withCallees(function.callees());
     }
 
     private static Function run(List<Pass> passes, Function function) {

@@ -137,6 +137,26 @@ class MeaningTest {
         assertThat(companion("turned").gradient(small, seed).flat()).containsExactly(1, 0.0625);
     }
 
+    /** The element that all iterations add to is not there, and no iteration asks for it. */
+    @Test
+    void loopsWithoutTurnsTouchNothing() {
+        assertThat(gradient("scaled", new double[0], new double[0], 3)).isEmpty();
+        assertThat(gradient("scaled", new double[] {2, 3}, new double[] {5, 7}, 1))
+                .containsExactly(0, 74, 30, 42);
+        assertThatThrownBy(() -> gradient("scaled", new double[] {2, 3}, new double[] {5}, 2))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    /** The method throws before it asks for an element that is not there. */
+    @Test
+    void whatIsThrownFirstIsThrown() {
+        double[] factors = {2, 3};
+        assertThat(gradient("scaledIfPositive", factors, new double[] {5, 7}, 1))
+                .containsExactly(0, 74, 30, 42);
+        assertThatThrownBy(() -> gradient("scaledIfPositive", factors, new double[] {-5, 7}, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void zeroSeedIsNoContribution() {
         Companion parts = companion("parts");
