@@ -40,6 +40,13 @@ final class AssignedVariables extends TreeScanner<Void, Void> {
                 scanner.found.addAll(code.heap().places());
             }
         }
+        if (!code.heap().lists().isEmpty()) {
+            ElementStores stores = new ElementStores(code);
+            stores.scan(Arrays.asList(trees), null);
+            if (stores.changesList()) {
+                scanner.found.addAll(code.heap().lists());
+            }
+        }
         return scanner.found;
     }
 

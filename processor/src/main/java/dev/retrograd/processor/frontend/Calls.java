@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
@@ -96,6 +97,9 @@ final class Calls {
                 return code.dummy(tree);
             }
         }
+        if (isStatic && translator.lists().knows(tree, method)) {
+            return translator.lists().utility(tree, method);
+        }
         if (isStatic) {
             Value made = translator.references().list(tree, method, tree.getArguments());
             made = made == null ? translator.enums().values(tree, method) : made;
@@ -108,6 +112,20 @@ final class Calls {
             return translator
                     .conversions()
                     .convert(translator.value(receiver), code.type(method.getReturnType()), tree);
+        }
+        object = object == null && !isStatic && receiver != null && code.type(receiver) instanceof Primitive
+                ? translator.value(receiver)
+                : object;
+        if (ScalarCalls.asks(object, method)) {
+            List<Value> operands =
+                    tree.getArguments().stream().map(translator::value).toList();
+            Value answer = operands.stream().anyMatch(code::isDummy)
+                    ? code.dummy(tree)
+                    : scalars.ask(tree, method, object, operands);
+            return answer != null
+                    ? answer
+                    : code.refuse(
+                            tree, Message.VIRTUAL_CALL, method.getSimpleName().toString());
         }
         if (code.phantom(object) instanceof Pipeline || code.phantom(object) instanceof Pipeline.Result) {
             return translator.streams().call(tree, object, method);
@@ -170,6 +188,7 @@ final class Calls {
                 || ClassType.MATRIX.equals(code.type(type))
                 || (variable != null && code.phantom(code.environment().get(variable)) != null)
                 || translator.instances().admits(type)
+                || translator.lists().isEvaluated(type)
                 || Syntax.bare(receiver) instanceof NewClassTree;
     }
 

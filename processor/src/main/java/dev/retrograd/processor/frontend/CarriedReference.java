@@ -192,16 +192,17 @@ final class CarriedReference {
         } else if (alternative instanceof Alternative.Columns columns) {
             Iterator<Value> values =
                     columns.columns().stream().map(code::read).toList().iterator();
-            return code.phantom(columns.type(), array(columns.sample(), values));
+            return code.phantom(columns.type(), array(code, columns.sample(), values));
         }
         return ((Alternative.Outer) alternative).value();
     }
 
-    private ObjectArray array(ObjectArray sample, Iterator<Value> values) {
+    /** An array like another one, whose columns are other values. */
+    static ObjectArray array(Code code, ObjectArray sample, Iterator<Value> values) {
         Map<VariableElement, Value> columns = new LinkedHashMap<>();
         sample.columns().forEach((field, column) -> {
             Value value = code.phantom(column) instanceof ObjectArray inner
-                    ? code.phantom(column.type(), array(inner, values))
+                    ? code.phantom(column.type(), array(code, inner, values))
                     : values.next();
             columns.put(field, value);
         });

@@ -169,7 +169,8 @@ final class Code {
             Type element = type(array.getComponentType());
             return element == null ? null : new ArrayType(element);
         }
-        return TypeMapping.of(TypeMapping.unboxed(mirror, sources), sources);
+        Type boxes = TypeMapping.ofBoxes(mirror, sources);
+        return boxes != null ? boxes : TypeMapping.of(TypeMapping.unboxed(mirror, sources), sources);
     }
 
     /** The symbol that a name, selection, call or declaration stands for. */

@@ -43,6 +43,10 @@ final class Construction {
         Layout layout = code.layouts().of(code.mirror(tree));
         Element element = code.element(tree);
         boolean isInner = tree.getEnclosingExpression() != null;
+        Value list = translator.lists().create(tree);
+        if (list != null) {
+            return list;
+        }
         if (layout == null && !isInner && translator.kept().isData(code.mirror(tree))) {
             return translator.kept().create(tree);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** The types of the array elements that a piece of code stores into, helpers that it calls included. */
 final class ElementStores extends TreeScanner<Void, Void> {
@@ -22,6 +23,7 @@ final class ElementStores extends TreeScanner<Void, Void> {
     private final Set<Type> stored = new HashSet<>();
     private final Set<Element> visited = new HashSet<>();
     private boolean unknown;
+    private boolean changesList;
 
     ElementStores(Code code) {
         this.code = code;
@@ -35,6 +37,11 @@ final class ElementStores extends TreeScanner<Void, Void> {
     /** Whether an element of an array of objects is stored, functions that are called through their interfaces left aside. */
     boolean storesReference() {
         return stored.stream().anyMatch(type -> type instanceof ClassType);
+    }
+
+    /** Whether a list, queue, stack or iterator may change. */
+    boolean changesList() {
+        return changesList || unknown;
     }
 
     private void target(Tree tree) {
@@ -77,6 +84,10 @@ final class ElementStores extends TreeScanner<Void, Void> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
         if (code.element(node) instanceof ExecutableElement method && visited.add(method)) {
+            if (method.getEnclosingElement() instanceof TypeElement owner
+                    && owner.getQualifiedName().toString().startsWith("java.util.")) {
+                changesList = true;
+            }
             unknown |= method.getModifiers().contains(Modifier.ABSTRACT);
             code.sources().source(method).ifPresent(source -> scan(source.getLeaf(), null));
         }

@@ -66,6 +66,9 @@ final class Functionals {
         if (phantom instanceof References) {
             return translator.references().call(site, function, method, arguments);
         }
+        if (phantom instanceof Phantom.Stored) {
+            return translator.lists().call(site, function, method, arguments);
+        }
         if (phantom instanceof Instance) {
             return translator.instances().call(site, function, method, arguments);
         }
@@ -165,7 +168,7 @@ final class Functionals {
         translator.inlining().bindParameters(lambda.tree().getParameters(), converted);
         Value value = body instanceof BlockTree block
                 ? translator.inlining().body(block)
-                : type == null
+                : type == null || type.equals(TypeArguments.OBJECT)
                         ? translator.evaluate((ExpressionTree) body)
                         : translator.value((ExpressionTree) body, type);
         code.leave();

@@ -12,6 +12,7 @@ final class Heap {
     private final Code code;
     private final List<Instance.Local> objects = new ArrayList<>();
     private final List<Variable> places = new ArrayList<>();
+    private final List<Variable> lists = new ArrayList<>();
 
     Heap(Code code) {
         this.code = code;
@@ -48,6 +49,16 @@ final class Heap {
     /** Takes note of the places of an array of references. */
     void track(List<Variable> added) {
         places.addAll(added);
+    }
+
+    /** Takes note of the variables of a list. */
+    void trackLists(List<Variable> added) {
+        lists.addAll(added);
+    }
+
+    /** The variables of all lists that exist. */
+    List<Variable> lists() {
+        return lists.stream().filter(code.environment()::isDeclared).toList();
     }
 
     /** The places of all arrays of references that exist. */

@@ -36,6 +36,9 @@ final class Inlining {
     Value inline(
             Tree site, ExecutableElement method, TreePath source, List<Value> arguments, Frame enclosing, Value self) {
         Map<Element, Type> typeArguments = new TypeArguments(code).of(site, method, arguments);
+        if (code.phantom(self) instanceof Instance object) {
+            new TypeArguments(code).of(object, typeArguments);
+        }
         Type type = method.getReturnType().getKind() == TypeKind.VOID
                 ? null
                 : new TypeArguments(code).substituted(method.getReturnType(), typeArguments);

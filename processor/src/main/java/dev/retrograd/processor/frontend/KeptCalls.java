@@ -179,6 +179,9 @@ final class KeptCalls {
             return translator.value(tree, parameter);
         }
         Value value = known(tree, translator.value(tree));
+        if (TypeMapping.ofBoxes(code.mirror(tree), code.sources()) != null && !code.isDummy(value)) {
+            return code.refuse(tree, Message.EXPRESSION, "array of type " + code.mirror(tree) + " handed over");
+        }
         if (parameter == null || value.type().equals(parameter) || code.isDummy(value) || !isOverloaded(method)) {
             return value;
         } else if (value.type() instanceof Primitive content && !content.isFloating() && Objects.isBoxable(parameter)) {
@@ -192,6 +195,9 @@ final class KeptCalls {
 
     /** A value that exists when the companion runs: functions that are put in place do not. */
     private Value known(ExpressionTree tree, Value value) {
+        if (code.phantom(value) instanceof Phantom.Stored) {
+            return code.refuse(tree, Message.LIST, "passing " + tree + " to a method without source");
+        }
         return code.phantom(value) == null ? value : code.refuse(tree, Message.UNKNOWN_FUNCTION, tree.toString());
     }
 

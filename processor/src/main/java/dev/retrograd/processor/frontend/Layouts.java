@@ -15,9 +15,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
@@ -40,13 +42,25 @@ final class Layouts {
         if (mirror == null || mirror.getKind() != TypeKind.DECLARED) {
             return null;
         }
-        List<Object> key = List.of(((DeclaredType) mirror).asElement(), mirror.toString());
+        List<Object> key = new ArrayList<>(List.of(((DeclaredType) mirror).asElement(), mirror.toString()));
+        variables(mirror, key);
         Optional<Layout> layout = known.get(key);
         if (layout == null) {
             layout = Optional.ofNullable(make((DeclaredType) mirror));
             known.put(key, layout);
         }
         return layout.orElse(null);
+    }
+
+    /** Adds the type variables in a type, of which there may be several of one name. */
+    private static void variables(TypeMirror mirror, List<Object> found) {
+        if (mirror instanceof TypeVariable variable) {
+            found.add(variable.asElement());
+        } else if (mirror instanceof DeclaredType declared) {
+            declared.getTypeArguments().forEach(argument -> variables(argument, found));
+        } else if (mirror instanceof ArrayType array) {
+            variables(array.getComponentType(), found);
+        }
     }
 
     /** The layout of an enum, or of the body of one of its constants; null if its fields are not known. */

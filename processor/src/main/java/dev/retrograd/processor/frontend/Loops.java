@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -145,18 +146,24 @@ final class Loops {
             unrolled(tree, references);
             return;
         }
+        Value length = translator.objectArrays().length(tree, array);
+        elements(tree, length, index -> translator.objectArrays().load(tree.getVariable(), array, index));
+    }
+
+    /** A loop over as many elements as there are. */
+    private void elements(EnhancedForLoopTree tree, Value length, UnaryOperator<Value> loader) {
         Element element = code.element(tree.getVariable());
-        Type type = TypeMapping.of(element.asType(), code.sources());
+        boolean isNumber = code.type(element.asType()) instanceof Primitive primitive && primitive.isFloating();
+        Type type = isNumber ? code.type(element.asType()) : TypeMapping.of(element.asType(), code.sources());
         Variable variable = code.newVariable(tree.getVariable().getName().toString(), type, element.asType());
         code.frame().bind(element, variable);
         Exits exits = exits(tree, tree.getStatement());
         SortedSet<Variable> assigned = assigned(tree.getStatement());
-        Value length = translator.objectArrays().length(tree, array);
         Value zero = code.at(tree).constant(0);
         if (exits.flags().isEmpty()) {
             regions.counted(
                     new LoopRegions.Range("i", zero, length, false, 1), carried(assigned, Set.of(), exits), counter -> {
-                        element(tree, variable, array, counter);
+                        element(tree, variable, loader.apply(counter));
                         body(tree, tree.getStatement());
                     });
             return;
@@ -169,7 +176,7 @@ final class Loops {
                 carried(assigned, Set.of(), exits),
                 () -> unless(exits, tree, () -> code.at(tree).call(Primitive.BOOLEAN, "<", code.read(index), length)),
                 () -> exits.during(() -> {
-                    element(tree, variable, array, code.read(index));
+                    element(tree, variable, loader.apply(code.read(index)));
                     body(tree, tree.getStatement());
                     Value one = code.at(tree).constant(1);
                     code.environment().set(index, code.at(tree).call(Primitive.INT, "+", code.read(index), one));
@@ -183,6 +190,10 @@ final class Loops {
             return;
         } else if (code.phantom(collection) instanceof References references) {
             unrolled(tree, references);
+            return;
+        } else if (code.phantom(collection) instanceof Listing list) {
+            Value size = translator.lists().size(tree, list);
+            elements(tree, size, position -> translator.lists().element(tree, list, position));
             return;
         }
         VariableTree declaration = tree.getVariable();
@@ -239,11 +250,9 @@ final class Loops {
         return Code.zero(code.at(tree), new ArrayType(type == null ? Primitive.DOUBLE : type));
     }
 
-    private void element(EnhancedForLoopTree tree, Variable variable, Value array, Value index) {
-        VariableTree declaration = tree.getVariable();
-        Value element = translator.objectArrays().load(declaration, array, index);
+    private void element(EnhancedForLoopTree tree, Variable variable, Value element) {
         code.environment().declare(variable);
-        code.assign(variable, translator.conversions().convert(element, variable.type(), declaration));
+        code.assign(variable, translator.conversions().convert(element, variable.type(), tree.getVariable()));
     }
 
     private void general(

@@ -89,6 +89,11 @@ final class ObjectArrays {
                 : code.refuse(tree, Message.EXPRESSION, "array of functions or objects of unknown length");
     }
 
+    /** An array of objects that has nothing in it that anybody asks for. */
+    Value made(Layout layout, Type type, Value length) {
+        return made(layout, type, length, false);
+    }
+
     private Value made(Layout layout, Type type, Value length, boolean isNullable) {
         Map<VariableElement, Value> columns = new LinkedHashMap<>();
         for (Layout.Field field : layout.fields()) {

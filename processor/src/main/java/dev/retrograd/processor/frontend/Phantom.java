@@ -1,6 +1,7 @@
 package dev.retrograd.processor.frontend;
 
 import dev.retrograd.processor.ir.Value;
+import java.util.List;
 
 /**
  * What a reference stands for that exists only while a method is lowered: every use of it is reduced, so that none is left in the
@@ -11,12 +12,18 @@ sealed interface Phantom
                 Instance,
                 Instance.Hidden,
                 ObjectArray,
-                References,
+                Phantom.Stored,
                 Pipeline,
                 Pipeline.Result,
                 Phantom.Choice,
                 Phantom.Nothing,
                 Phantom.Unknown {
+    /** Something whose contents are variables. */
+    sealed interface Stored extends Phantom permits References, Listing, Listing.Cursor {
+        /** The variables. */
+        List<Variable> places();
+    }
+
     /** One of two, as a condition decided: whatever is done with it is done with one or the other. */
     record Choice(Value condition, Value first, Value second) implements Phantom {}
 

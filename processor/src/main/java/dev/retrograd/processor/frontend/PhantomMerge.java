@@ -158,8 +158,8 @@ final class PhantomMerge {
             ObjectArray visible = lifted(array, own, other);
             return visible == array ? value : visible == null ? null : code.phantom(value.type(), visible);
         }
-        boolean outlives = phantom instanceof References references
-                ? references.places().stream().allMatch(place -> restored(place, own, other))
+        boolean outlives = phantom instanceof Phantom.Stored stored
+                ? stored.places().stream().allMatch(place -> restored(place, own, other))
                 : outlives(phantom, own, other);
         return outlives ? value : null;
     }

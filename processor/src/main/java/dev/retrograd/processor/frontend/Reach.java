@@ -64,8 +64,8 @@ final class Reach {
             return reaches(choice.first(), object, seen) || reaches(choice.second(), object, seen);
         } else if (phantom instanceof Instance instance) {
             return reaches(instance, object, seen);
-        } else if (phantom instanceof References references) {
-            return references.places().stream().anyMatch(place -> reaches(place, object, seen));
+        } else if (phantom instanceof Phantom.Stored stored) {
+            return stored.places().stream().anyMatch(place -> reaches(place, object, seen));
         } else if (phantom instanceof Functional.Composition composition) {
             return reaches(composition.first(), object, seen) || reaches(composition.second(), object, seen);
         } else if (phantom instanceof Functional.Reference reference) {
@@ -106,8 +106,8 @@ final class Reach {
             return array.columns().values().stream().allMatch(column -> isOuter(column, inside))
                     && (array.length() == null || !inside.contains(array.length()))
                     && (array.presence() == null || !inside.contains(array.presence()));
-        } else if (phantom instanceof References references) {
-            return references.places().stream().allMatch(this::isOuter);
+        } else if (phantom instanceof Phantom.Stored stored) {
+            return stored.places().stream().allMatch(this::isOuter);
         } else if (phantom instanceof Functional.Composition composition) {
             return isOuter(composition.first(), inside) && isOuter(composition.second(), inside);
         } else if (phantom instanceof Functional.Reference reference) {

@@ -223,7 +223,16 @@ final class ReferenceArrays {
                 yield null;
             }
             case "clone" -> of(list.type(), places.stream().map(this::content).toList());
-            default -> refused.get();
+            default -> {
+                Listing copy = translator.lists().listing(site, list);
+                boolean reads = switch (name) {
+                    case "stream", "iterator", "getFirst", "getLast" -> true;
+                    default -> false;
+                };
+                yield copy != null && reads
+                        ? translator.lists().call(site, code.phantom(list.type(), copy), method, arguments)
+                        : refused.get();
+            }
         };
     }
 

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param places the variables
  */
-record References(List<Variable> places) implements Phantom {}
+record References(List<Variable> places) implements Phantom.Stored {}

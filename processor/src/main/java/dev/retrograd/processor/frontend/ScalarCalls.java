@@ -48,6 +48,33 @@ final class ScalarCalls {
                 };
     }
 
+    /** Whether a method of a box asks something of its number. */
+    static boolean asks(Value object, ExecutableElement method) {
+        return object != null
+                && object.type() instanceof Primitive type
+                && type != Primitive.BOOLEAN
+                && !method.getModifiers().contains(Modifier.STATIC)
+                && switch (method.getSimpleName().toString()) {
+                    case "compareTo", "equals" -> method.getParameters().size() == 1;
+                    case "isNaN", "isInfinite" -> method.getParameters().isEmpty() && type.isFloating();
+                    default -> false;
+                };
+    }
+
+    /** What a box says of its number; null if it is compared with something else. */
+    Value ask(Tree tree, ExecutableElement method, Value object, List<Value> arguments) {
+        RegionBuilder region = code.at(tree);
+        if (arguments.isEmpty()) {
+            return call(tree, method, List.of(object));
+        } else if (!arguments.get(0).type().equals(object.type()) || !OWNERS.containsValue(object.type())) {
+            return null;
+        }
+        Value order = compare(region, (Primitive) object.type(), object, arguments.get(0));
+        return method.getSimpleName().contentEquals("compareTo")
+                ? order
+                : region.call(Primitive.BOOLEAN, "==", order, region.constant(0));
+    }
+
     /** One of these methods. */
     Value call(Tree tree, ExecutableElement method, List<Value> arguments) {
         String name = method.getSimpleName().toString();

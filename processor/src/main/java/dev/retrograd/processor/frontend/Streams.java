@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -107,7 +108,9 @@ final class Streams {
             }
             case "of/1", "stream/1" -> {
                 Value array = arguments.get(0);
-                yield array.type().isArray() ? elements(tree, array, zero, region.length(array)) : single(tree, array);
+                yield array.type().isArray()
+                        ? elements(tree, array, zero, translator.objectArrays().length(tree, array))
+                        : single(tree, array);
             }
             case "stream/3" -> {
                 checkRange(tree, arguments);
@@ -347,7 +350,7 @@ final class Streams {
     /** The state, and the fields of all objects that functions might change. */
     private List<Variable> carried(List<Variable> state) {
         List<Variable> all = new ArrayList<>(state);
-        code.heap().fields(field -> true).stream()
+        Stream.concat(code.heap().fields(field -> true).stream(), code.heap().lists().stream())
                 .filter(field -> code.environment().get(field) != null)
                 .forEach(all::add);
         return all;
@@ -370,11 +373,14 @@ final class Streams {
                 true);
     }
 
-    private Pipeline elements(MethodInvocationTree tree, Value array, Value from, Value to) {
+    Pipeline elements(MethodInvocationTree tree, Value array, Value from, Value to) {
         Pipeline indices = range(tree, from, to);
         return new Pipeline(
                 (state, limit, sink) -> indices.source()
-                        .run(state, limit, index -> sink.accept(code.at(tree).load(array, index))),
+                        .run(
+                                state,
+                                limit,
+                                index -> sink.accept(translator.objectArrays().load(tree, array, index))),
                 indices.count(),
                 indices.count(),
                 true,

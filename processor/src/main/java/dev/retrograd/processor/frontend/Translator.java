@@ -33,6 +33,7 @@ final class Translator {
     private final Choices choices;
     private final ReferenceArrays references;
     private final Enums enums;
+    private final Lists lists;
 
     Translator(Code code, Functions functions) {
         this.code = code;
@@ -61,6 +62,7 @@ final class Translator {
         choices = new Choices(this);
         references = new ReferenceArrays(this);
         enums = new Enums(this);
+        lists = new Lists(this);
     }
 
     Functions functions() {
@@ -161,6 +163,10 @@ final class Translator {
 
     Enums enums() {
         return enums;
+    }
+
+    Lists lists() {
+        return lists;
     }
 
     /** Translates an expression; null for a call without result. */

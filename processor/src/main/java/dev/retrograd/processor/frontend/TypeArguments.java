@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /** What the type variables of a generic method stand for in one call. */
 final class TypeArguments {
-    private static final Type OBJECT = new ClassType("java.lang.Object");
+    /** What is known of a type of which nothing is known. */
+    static final Type OBJECT = new ClassType("java.lang.Object");
 
     private final Code code;
 
@@ -30,11 +34,68 @@ final class TypeArguments {
         for (int i = 0; i < arguments.size(); i++) {
             match(method.getParameters().get(i).asType(), arguments.get(i).type(), found);
         }
+        if (site instanceof MethodInvocationTree call && method.equals(code.element(call))) {
+            infer(call, method, found);
+        }
         if (site instanceof MethodInvocationTree && method.getReturnType() instanceof TypeVariable result) {
             Type type = code.type(site);
             found.putIfAbsent(result.asElement(), type == null ? OBJECT : type);
         }
         return found;
+    }
+
+    /** What the variables of an object's class stand for, as far as its fields tell. */
+    void of(Instance object, Map<Element, Type> found) {
+        object.layout().fields().forEach(field -> {
+            Type type = object instanceof Instance.Local local
+                    ? local.fields().get(field.element()).type()
+                    : object instanceof Instance.Fixed fixed
+                            ? fixed.fields().get(field.element()).type()
+                            : null;
+            if (type != null && field.element().asType() instanceof TypeVariable variable) {
+                found.putIfAbsent(variable.asElement(), type);
+            }
+        });
+    }
+
+    /** Takes over what javac has inferred, where it is more than that there is some object. */
+    private void infer(MethodInvocationTree call, ExecutableElement method, Map<Element, Type> found) {
+        if (!(code.mirror(call.getMethodSelect()) instanceof ExecutableType inferred)
+                || inferred.getParameterTypes().size() != method.getParameters().size()) {
+            return;
+        }
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            infer(
+                    method.getParameters().get(i).asType(),
+                    inferred.getParameterTypes().get(i),
+                    found);
+        }
+        infer(method.getReturnType(), inferred.getReturnType(), found);
+    }
+
+    private void infer(TypeMirror declared, TypeMirror actual, Map<Element, Type> found) {
+        if (declared instanceof TypeVariable variable) {
+            Type type = code.sources().types().isSameType(variable, actual) ? null : code.type(actual);
+            if (type != null && !type.equals(OBJECT)) {
+                found.putIfAbsent(variable.asElement(), type);
+            }
+        } else if (declared instanceof WildcardType wildcard) {
+            TypeMirror bound =
+                    wildcard.getExtendsBound() == null ? wildcard.getSuperBound() : wildcard.getExtendsBound();
+            TypeMirror given = actual instanceof WildcardType other
+                    ? other.getExtendsBound() == null ? other.getSuperBound() : other.getExtendsBound()
+                    : actual;
+            if (bound != null && given != null) {
+                infer(bound, given, found);
+            }
+        } else if (declared instanceof DeclaredType one
+                && actual instanceof DeclaredType other
+                && one.asElement().equals(other.asElement())
+                && one.getTypeArguments().size() == other.getTypeArguments().size()) {
+            for (int i = 0; i < one.getTypeArguments().size(); i++) {
+                infer(one.getTypeArguments().get(i), other.getTypeArguments().get(i), found);
+            }
+        }
     }
 
     private static void match(TypeMirror declared, Type actual, Map<Element, Type> found) {

@@ -51,6 +51,16 @@ final class TypeMapping {
         }
     }
 
+    /** The array of the numbers in an array of boxes of floating-point numbers; null if a type is none. */
+    static ArrayType ofBoxes(TypeMirror mirror, Sources sources) {
+        return mirror instanceof javax.lang.model.type.ArrayType array
+                        && array.getComponentType().getKind() == TypeKind.DECLARED
+                        && of(unboxed(array.getComponentType(), sources), sources) instanceof Primitive primitive
+                        && primitive.isFloating()
+                ? new ArrayType(primitive)
+                : null;
+    }
+
     /** A type variable's or wildcard's bound; other types are left alone. */
     static TypeMirror upper(TypeMirror mirror, Sources sources) {
         return switch (mirror.getKind()) {

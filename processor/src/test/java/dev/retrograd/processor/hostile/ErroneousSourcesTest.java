@@ -45,7 +45,7 @@ class ErroneousSourcesTest {
             Random random = new Random(seed * 0x9E3779B97F4A7C15L);
             Map.Entry<String, String> good = excerpts.pick(random);
             Map<String, String> source = Map.of(good.getKey(), Mutations.of(good.getValue(), random));
-            List<String> plain = errors(Compiled.of(source, List.of("-proc:none")));
+            List<String> plain = errors(Compiled.of(source, List.of("-proc:none", "-Xmaxerrs", "1000")));
             bad += plain.isEmpty() ? 0 : 1;
             String complaint = complaint(source, plain);
             if (complaint != null) {

@@ -1,0 +1,20 @@
+import dev.retrograd.Differentiable;
+import java.util.*;
+
+class Input {
+  @Differentiable
+  static double shuffled(double x) {
+    List<Double> l = new ArrayList<>();
+    l.add(x);
+    Collections.reverse(l); // error: RG152
+    return l.get(0);
+  }
+
+  @Differentiable
+  static double searched(double x) {
+    List<Double> l = new ArrayList<>();
+    l.add(x);
+    return l.indexOf(x) + // error: RG152
+        Objects.hash(l); // error: RG152
+  }
+}
