@@ -5,6 +5,7 @@ import dev.retrograd.processor.ir.Origin;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,7 +164,10 @@ final class LoopRegions {
 
     private static List<Value> fresh(List<Variable> variables) {
         List<Value> values = new ArrayList<>();
-        variables.forEach(variable -> values.add(Value.of(variable.type(), variable.name())));
+        variables.forEach(variable -> {
+            Type type = variable.type() == null ? Primitive.DOUBLE : variable.type(); // of a type that is an error
+            values.add(Value.of(type, variable.name()));
+        });
         return values;
     }
 }
