@@ -1,4 +1,5 @@
 package corpus.lists;
+import dev.retrograd.Constant;
 import dev.retrograd.Differentiable;
 import dev.retrograd.processor.corpus.In;
 import java.util.*;
@@ -156,6 +157,22 @@ final class Lists {
         for (int i = 0; i < 3; i++) {
             if (i < l.size()) s += l.get(i) * x;
             if (l.size() < 2) l.add(s);
+        }
+        return s;
+    }
+
+    /** Plain numbers may be in any collection, with all that the library can do. */
+    @Differentiable
+    static double weightsOfLibrary(double x, @Constant @In(from = 1, to = 5) int n) {
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            weights.add(1.0 / (i + 1) - (i % 2));
+        }
+        Collections.sort(weights);
+        Collections.reverse(weights);
+        double s = Collections.max(weights) * x + weights.indexOf(1.0);
+        for (double weight : weights) {
+            s += Math.sin(weight * x);
         }
         return s;
     }

@@ -7,10 +7,53 @@ import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 
 /** The methods of lists, queues and stacks that the method makes. */
 final class ListMethods {
+    /** The methods that lists of what may have a derivative have, with the numbers of their arguments. */
+    static final Set<String> KNOWN = Set.of(
+            "size/0",
+            "isEmpty/0",
+            "empty/0",
+            "clear/0",
+            "add/1",
+            "offer/1",
+            "offerLast/1",
+            "addLast/1",
+            "addElement/1",
+            "push/1",
+            "addFirst/1",
+            "offerFirst/1",
+            "add/2",
+            "get/1",
+            "elementAt/1",
+            "set/2",
+            "remove/1",
+            "removeAt/1",
+            "getFirst/0",
+            "firstElement/0",
+            "element/0",
+            "getLast/0",
+            "lastElement/0",
+            "peek/0",
+            "peekFirst/0",
+            "peekLast/0",
+            "pop/0",
+            "remove/0",
+            "removeFirst/0",
+            "removeLast/0",
+            "poll/0",
+            "pollFirst/0",
+            "pollLast/0",
+            "addAll/1",
+            "iterator/0",
+            "stream/0",
+            "forEach/1",
+            "replaceAll/1",
+            "sort/1");
+
     private static final String OUT_OF_BOUNDS = "java.lang.IndexOutOfBoundsException";
     private static final String NO_ELEMENT = "java.util.NoSuchElementException";
 

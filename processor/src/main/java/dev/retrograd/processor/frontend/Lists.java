@@ -51,6 +51,9 @@ final class Lists {
         if (element == null || !admits(element)) {
             return null;
         }
+        if (code.type(element) instanceof Primitive && ListUses.areOfLibrary(code, tree)) {
+            return null;
+        }
         Value source = tree.getArguments().isEmpty()
                 ? null
                 : translator.value(tree.getArguments().get(0));

@@ -1,0 +1,110 @@
+package dev.retrograd.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * Whether a list of plain numbers, such as indices or weights, can stay the object that it is: it is asked for what only the library
+ * does, and gets numbers that no variable holds which might have a derivative.
+ */
+final class ListUses extends TreeScanner<Void, Void> {
+    private static final Set<TypeKind> DISCRETE =
+            Set.of(TypeKind.INT, TypeKind.LONG, TypeKind.SHORT, TypeKind.BYTE, TypeKind.CHAR, TypeKind.BOOLEAN);
+
+    private final Code code;
+    private final String name;
+    private boolean beyond;
+    private boolean fed;
+
+    private ListUses(Code code, String name) {
+        this.code = code;
+        this.name = name;
+    }
+
+    /** Whether the list that an expression makes is better left to the library. */
+    static boolean areOfLibrary(Code code, NewClassTree created) {
+        Tree method = code.frame().path().getLeaf();
+        String[] name = {null};
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitVariable(VariableTree variable, Void nothing) {
+                if (variable.getInitializer() == created) {
+                    name[0] = variable.getName().toString();
+                }
+                return super.visitVariable(variable, nothing);
+            }
+        }.scan(method, null);
+        if (name[0] == null) {
+            return false;
+        }
+        ListUses uses = new ListUses(code, name[0]);
+        uses.scan(method, null);
+        uses.feed(created.getArguments());
+        return uses.beyond && !uses.fed;
+    }
+
+    private boolean isList(Tree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals(name);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+        if (call.getMethodSelect() instanceof MemberSelectTree select) {
+            String method = select.getIdentifier().toString();
+            if (isList(select.getExpression())) {
+                beyond |= !ListMethods.KNOWN.contains(
+                        method + "/" + call.getArguments().size());
+                feed(call.getArguments());
+            }
+            boolean isArgument = call.getArguments().stream().anyMatch(this::isList);
+            beyond |= isArgument
+                    && element(select.getExpression()) instanceof TypeElement owner
+                    && owner.getQualifiedName().toString().startsWith("java.")
+                    && !method.equals("sort");
+        }
+        return super.visitMethodInvocation(call, nothing);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
+        beyond |= isList(reference.getQualifierExpression());
+        return super.visitMemberReference(reference, nothing);
+    }
+
+    /** Looks through what the list gets for variables that are no constants. */
+    private void feed(List<? extends ExpressionTree> arguments) {
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
+                Element element = element(identifier);
+                fed |= !(element instanceof TypeElement) && (element == null || !isInactive(element));
+                return null;
+            }
+        }.scan(arguments, null);
+    }
+
+    private static boolean isInactive(Element element) {
+        return DISCRETE.contains(element.asType().getKind())
+                || element.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))
+                || element.getAnnotationMirrors().stream()
+                        .anyMatch(mark -> mark.getAnnotationType().toString().equals("dev.retrograd.Constant"));
+    }
+
+    private Element element(Tree tree) {
+        return code.sources().trees().getElement(new TreePath(code.frame().path(), tree));
+    }
+}
