@@ -41,11 +41,11 @@ final class ListUses extends TreeScanner<Void, Void> {
         String[] name = {null};
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitVariable(VariableTree variable, Void nothing) {
+            public Void visitVariable(VariableTree variable, Void unused) {
                 if (variable.getInitializer() == created) {
                     name[0] = variable.getName().toString();
                 }
-                return super.visitVariable(variable, nothing);
+                return super.visitVariable(variable, null);
             }
         }.scan(method, null);
         if (name[0] == null) {
@@ -62,7 +62,7 @@ final class ListUses extends TreeScanner<Void, Void> {
     }
 
     @Override
-    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
             String method = select.getIdentifier().toString();
             if (isList(select.getExpression())) {
@@ -76,20 +76,20 @@ final class ListUses extends TreeScanner<Void, Void> {
                     && owner.getQualifiedName().toString().startsWith("java.")
                     && !method.equals("sort");
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     @Override
-    public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
+    public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
         beyond |= isList(reference.getQualifierExpression());
-        return super.visitMemberReference(reference, nothing);
+        return super.visitMemberReference(reference, null);
     }
 
     /** Looks through what the list gets for variables that are no constants. */
     private void feed(List<? extends ExpressionTree> arguments) {
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
+            public Void visitIdentifier(IdentifierTree identifier, Void unused) {
                 Element element = element(identifier);
                 fed |= !(element instanceof TypeElement) && (element == null || !isInactive(element));
                 return null;

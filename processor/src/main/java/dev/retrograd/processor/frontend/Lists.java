@@ -224,11 +224,16 @@ final class Lists {
 
     /** A loop over positions below a number. */
     void over(Tree tree, Value size, Consumer<Value> body) {
-        List<Variable> carried = new ArrayList<>(code.heap().fields(field -> true));
-        carried.addAll(code.heap().lists());
-        carried.removeIf(variable -> code.environment().get(variable) == null);
         Value zero = code.at(tree).constant(0);
-        new LoopRegions(code).counted(new LoopRegions.Range("i", zero, size, false, 1), carried, body);
+        new LoopRegions(code).counted(new LoopRegions.Range("i", zero, size, false, 1), changeable(), body);
+    }
+
+    /** What functions that loops call might change: fields of objects, and what lists hold. */
+    List<Variable> changeable() {
+        List<Variable> all = new ArrayList<>(code.heap().fields(field -> true));
+        all.addAll(code.heap().lists());
+        all.removeIf(variable -> code.environment().get(variable) == null);
+        return all;
     }
 
     /** Makes room for an element more, behind the last one or before the first one. */

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -350,9 +349,7 @@ final class Streams {
     /** The state, and the fields of all objects that functions might change. */
     private List<Variable> carried(List<Variable> state) {
         List<Variable> all = new ArrayList<>(state);
-        Stream.concat(code.heap().fields(field -> true).stream(), code.heap().lists().stream())
-                .filter(field -> code.environment().get(field) != null)
-                .forEach(all::add);
+        all.addAll(translator.lists().changeable());
         return all;
     }
 
