@@ -110,6 +110,13 @@ final class Derivatives {
     }
 
     private Function byColumns(Function plain, Set<Integer> seeded, Layout layout) {
+        if (Directions.isMany(plain)) {
+            Function one = optimizer.apply(Forward.along(plain, seeded, 1));
+            Optional<Function> lanes = Dense.byLanes(plain, seeded, layout, one);
+            if (lanes.isPresent()) {
+                return lanes.get();
+            }
+        }
         Sparse.Tangents tangents = tangents(plain, seeded);
         return Dense.byColumns(plain, seeded, layout, tangents.function(), tangents.directions());
     }

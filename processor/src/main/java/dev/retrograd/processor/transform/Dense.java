@@ -9,6 +9,7 @@ import dev.retrograd.processor.ir.Repetition;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whole matrices of derivatives: other derived functions run for unit vectors, several at a time where these take several directions. */
@@ -77,6 +78,31 @@ public final class Dense extends Whole {
                     .copy(jacobian, null, column, inner);
         });
         return dense.finish(jacobian);
+    }
+
+    /**
+     * The Jacobian of a function, by the tangents along many unit vectors at a time, which are kept in arrays. Empty if that is not
+     * possible.
+     *
+     * @param primal the function, without matrix functions
+     * @param seeded the numbers of the results that make up the rows
+     * @param layout the order of rows and columns
+     * @param tangents its results and their tangents along one direction
+     */
+    public static Optional<Function> byLanes(Function primal, Set<Integer> seeded, Layout layout, Function tangents) {
+        Dense dense = new Dense(primal, seeded, layout);
+        boolean inOrder =
+                Sequence.of(layout.inputs(), dense.active).stream().allMatch(part -> part instanceof Sequence.One);
+        Optional<LaneMatrix> lanes =
+                inOrder && dense.outputs.size() == 1 ? LaneMatrix.of(tangents, dense.active) : Optional.empty();
+        if (lanes.isEmpty()) {
+            return Optional.empty();
+        }
+        RegionBuilder to = dense.builder;
+        Value columns = dense.columns(to);
+        Value jacobian = matrix("jacobian", dense.rows(to), columns, to);
+        boolean filled = lanes.get().fill(primal.params(), jacobian, columns, to);
+        return filled ? Optional.of(dense.finish(jacobian)) : Optional.empty();
     }
 
     /**

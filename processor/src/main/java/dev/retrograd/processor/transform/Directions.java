@@ -38,6 +38,20 @@ public final class Directions {
         return directions;
     }
 
+    /** Whether a function may have more directions than straight code can take, and loops that spend the time. */
+    public static boolean isMany(Function function) {
+        boolean arrays =
+                function.active().stream().anyMatch(param -> param.type().isArray());
+        return arrays && hasLoops(function.body());
+    }
+
+    private static boolean hasLoops(Region region) {
+        return region.ops().stream()
+                .anyMatch(op -> op instanceof Op.For
+                        || op instanceof Op.While
+                        || op.regions().stream().anyMatch(Directions::hasLoops));
+    }
+
     /** A guard that one direction opens would let another see a product of zero and infinity. */
     private static boolean hasGuards(Region region, Uses uses) {
         return region.ops().stream()

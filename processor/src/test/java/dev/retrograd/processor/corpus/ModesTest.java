@@ -28,6 +28,10 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ModesTest {
     private static final int SAMPLES = 2;
+
+    /** Where few points take all ways through the branches. */
+    private static final int MANY_SAMPLES = 100;
+
     private static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
 
     /** A method whose gradient jumps: differences of gradients say nothing. */
@@ -121,7 +125,8 @@ class ModesTest {
 
     private static void check(String type, String method, Map<String, Corpus> compiled) {
         double precision = type.endsWith(".Floats") ? 1e-6 : 1e-12;
-        for (int number = 0; number < SAMPLES; number++) {
+        int samples = type.endsWith(".Exchanges") ? MANY_SAMPLES : SAMPLES;
+        for (int number = 0; number < samples; number++) {
             for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
                 Companion companion = entry.getValue().companion(type, method);
                 Check check = new Check(companion, Sample.of(companion, number), precision, entry.getKey());
