@@ -27,6 +27,6 @@ class Input {
 
   @Differentiable
   static double tangent(double x) {
-    return InnerGrad.jvp(x, 1).tangent();
+    return InnerGrad.jvp(x, 1).tangent(); // error: RG120
   }
 }

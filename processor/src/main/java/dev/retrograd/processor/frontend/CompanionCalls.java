@@ -68,10 +68,10 @@ final class CompanionCalls {
                     site,
                     Message.NESTED,
                     name,
-                    (lowered.get().function().callees().isEmpty()
-                                    ? "a loop of unknown length cannot be run beforehand to count its turns"
-                                    : "the calls of a method that calls itself would have to be recorded")
-                            + ", which only gradient and hvp need; jvp can be differentiated");
+                    lowered.get().function().callees().isEmpty()
+                            ? "a loop of unknown length cannot be run beforehand to count its turns, which only"
+                                    + " gradient and hvp need; jvp can be differentiated"
+                            : "a derivative with calls of methods by themselves cannot be put in place");
         }
         List<Value> results =
                 inline(site, derived.get(), operands(arguments, lowered.get().signature()));
