@@ -369,4 +369,78 @@ final class Nested {
         }
         return sum;
     }
+
+    @Differentiable({Derivative.GRADIENT, Derivative.JVP, Derivative.HVP})
+    static double chained(@In(from = 0.2, to = 1.2) double x, @In(size = 3) double[] a) {
+        return x > 3 ? x : a[0] * Math.sin(x) * chained(x * x + 1 + 0.1 * a[1] * a[1], a) + a[2] * x;
+    }
+
+    @Differentiable
+    static double tangentOfChained(@In(from = 0.2, to = 1.2) double x, @In(size = 3) double[] a, double v) {
+        ChainedGrad.Tangent jvp = ChainedGrad.jvp(x, a, v, a);
+        return jvp.tangent() * jvp.value();
+    }
+
+    @Differentiable
+    static double slopesOfChained(@In(from = 0.2, to = 1.2) double x, @In(size = 3) double[] a) {
+        ChainedGrad.Gradient gradient = ChainedGrad.gradient(x, a);
+        return gradient.value() + gradient.x() * gradient.a()[0] + gradient.a()[1] * gradient.a()[2];
+    }
+
+    @Differentiable
+    static double curvatureOfChained(@In(from = 0.2, to = 1.2) double x, @In(size = 3) double[] a, double v) {
+        ChainedGrad.Gradient hvp = ChainedGrad.hvp(x, a, v, a);
+        return hvp.x() * hvp.a()[0] + hvp.a()[2];
+    }
+
+    /** Two methods that call each other, with a result that takes a seed. */
+    @Differentiable
+    static double[] evens(@In(size = 3) double[] x, double t, @Constant @In(from = 0, to = 3) int n) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = n == 0 ? x[i] * t : x[i] * odds(x, Math.sin(t), n - 1);
+        }
+        return y;
+    }
+
+    private static double odds(double[] x, double t, int n) {
+        double sum = t * t;
+        for (double part : n <= 0 ? x : evens(x, t + x[0], n - 1)) {
+            sum += part * t;
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double slopesOfEvens(
+            @In(size = 3) double[] x, double t, @In(size = 3) double[] w, @Constant @In(from = 0, to = 3) int n) {
+        EvensGrad.Gradient gradient = EvensGrad.gradient(x, t, n, w);
+        double sum = gradient.t();
+        for (double slope : gradient.x()) {
+            sum += slope * slope;
+        }
+        return sum + gradient.value()[1];
+    }
+
+    /** A loop that exchanges rows until it is content: no run beforehand can count its turns. */
+    @Differentiable
+    static double[] exchanged(@In(size = {2, 2}) double[][] a, @In(from = 1.1, to = 2) double w) {
+        double[][] rows = {a[0].clone(), a[1].clone()};
+        double size = 0.1;
+        while (size < 3) {
+            double[] first = rows[0];
+            rows[0] = rows[1];
+            rows[1] = first;
+            first[0] = Math.sin(first[0] * w) + rows[0][1];
+            size *= w;
+        }
+        return new double[] {rows[0][0] * rows[1][1], size * rows[1][0]};
+    }
+
+    @Differentiable
+    static double slopesOfExchanged(
+            @In(size = {2, 2}) double[][] a, @In(from = 1.1, to = 2) double w, @In(size = 2) double[] seed) {
+        ExchangedGrad.Gradient gradient = ExchangedGrad.gradient(a, w, seed);
+        return gradient.w() * gradient.a()[0][0] + gradient.a()[1][0] * gradient.a()[0][1];
+    }
 }

@@ -82,6 +82,16 @@ final class Derivatives {
         return new Sparse.Tangents(optimizer.apply(products), directions);
     }
 
+    /** A gradient, or the product of a Hessian and a vector, that keeps nothing for a reverse sweep: by tangents only. */
+    Function byTangents(Member member, Function method, Set<Integer> seeded) {
+        Function plain = loops(optimizer.apply(Contracts.apply(method)));
+        int result = member == Member.HVP ? 1 : 0;
+        Function differentiated = result == 0 ? plain : optimizer.apply(Forward.of(plain, Set.of()));
+        Sparse.Tangents tangents = tangents(differentiated, seeded.isEmpty() ? Set.of(result) : seeded);
+        return optimizer.apply(
+                Dense.gradient(differentiated, seeded, result, tangents.function(), tangents.directions()));
+    }
+
     private Function sparseJacobian(Function lowered, Set<Integer> seeded, Layout layout, Checkpoint checkpoint) {
         Function plain = loops(optimizer.apply(lowered));
         Function gradient = loops(sweeps(lowered, seeded, checkpoint));

@@ -53,7 +53,7 @@ record KnownDerivatives(
     }
 
     @Override
-    public Optional<Function> derive(String member, LoweredMethod primal) {
+    public Function derive(String member, LoweredMethod primal) {
         Member derivative = Member.valueOf(member.toUpperCase(Locale.ROOT));
         return pipeline.nested(derivative, primal.function(), primal.signature().seeded());
     }

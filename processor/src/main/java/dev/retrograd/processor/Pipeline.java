@@ -50,11 +50,20 @@ final class Pipeline {
             Checkpoint checkpoint,
             Map<String, Function> adjoints,
             boolean isNested) {
+        if (isNested && needsTangents(member, lowered, seeded)) {
+            return plan(derivatives.byTangents(member, lowered, seeded), Rounding.SHARED);
+        }
         return plan(
                 member.isOfScalars()
                         ? derivatives.secondOrder(member, Contracts.apply(lowered), layout, adjoints)
                         : last(member, lowered, seeded, layout, checkpoint),
                 rounding(member, isNested));
+    }
+
+    /** Whether calls of a member that are differentiated again find it by tangents. */
+    private boolean needsTangents(Member member, Function lowered, Set<Integer> seeded) {
+        return (member == Member.GRADIENT || member == Member.HVP)
+                && swept(member, lowered, seeded).isEmpty();
     }
 
     private static Rounding rounding(Member member, boolean isNested) {
@@ -68,15 +77,18 @@ final class Pipeline {
         return derivatives.sweeps(lowered, seeded, checkpoint);
     }
 
-    /** A derivative that is to be differentiated again, without slots; empty if that takes a tape. */
-    Optional<Function> nested(Member member, Function lowered, Set<Integer> seeded) {
-        return withoutTape(member, lowered, seeded)
-                .or(() -> withoutTape(member, WhileCounting.apply(lowered), seeded))
-                .map(optimizer::apply);
+    /** A derivative that is to be differentiated again, without slots; by tangents where the reverse sweep would take a tape. */
+    Function nested(Member member, Function lowered, Set<Integer> seeded) {
+        return optimizer.apply(swept(member, lowered, seeded)
+                .orElseGet(() -> Optimizer.withoutDeadCode(derivatives.byTangents(member, lowered, seeded))));
     }
 
-    private Optional<Function> withoutTape(Member member, Function lowered, Set<Integer> seeded) {
-        Function derived = derivatives.of(member, lowered, seeded, Layout.FLAT, null);
+    private Optional<Function> swept(Member member, Function lowered, Set<Integer> seeded) {
+        return withoutTape(derivatives.of(member, lowered, seeded, Layout.FLAT, null))
+                .or(() -> withoutTape(derivatives.of(member, WhileCounting.apply(lowered), seeded, Layout.FLAT, null)));
+    }
+
+    private static Optional<Function> withoutTape(Function derived) {
         // the reverse of a sweep that only counts would need the tape
         return StoragePlan.withoutTape(Optimizer.withoutDeadCode(derived));
     }

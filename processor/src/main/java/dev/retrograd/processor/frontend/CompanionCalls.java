@@ -6,13 +6,9 @@ import dev.retrograd.processor.diagnostic.DiagnosticList;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.MethodSignature;
-import dev.retrograd.processor.ir.Op;
-import dev.retrograd.processor.ir.Placement;
-import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Structure;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,19 +58,9 @@ final class CompanionCalls {
         if (lowered.isEmpty()) {
             return code.refuse(site, Message.NESTED, name, "the method itself is refused");
         }
-        Optional<Function> derived = code.sources().derivatives().derive(member, lowered.get());
-        if (derived.isEmpty()) {
-            return code.refuse(
-                    site,
-                    Message.NESTED,
-                    name,
-                    lowered.get().function().callees().isEmpty()
-                            ? "a loop of unknown length cannot be run beforehand to count its turns, which only"
-                                    + " gradient and hvp need; jvp can be differentiated"
-                            : "a derivative with calls of methods by themselves cannot be put in place");
-        }
-        List<Value> results =
-                inline(site, derived.get(), operands(arguments, lowered.get().signature()));
+        Function derived = code.sources().derivatives().derive(member, lowered.get());
+        List<Value> results = new DerivedCode(code, translator.functions())
+                .at(site, derived, operands(arguments, lowered.get().signature()));
         return record(method.getReturnType(), lowered.get().signature(), results);
     }
 
@@ -98,45 +84,6 @@ final class CompanionCalls {
         } else {
             leaves.add(value);
         }
-    }
-
-    /** Puts the function's body here; gives its results. */
-    private List<Value> inline(Tree site, Function function, List<Value> operands) {
-        Map<Value, Value> here = new HashMap<>();
-        for (int i = 0; i < operands.size(); i++) {
-            here.put(function.params().get(i), operands.get(i));
-        }
-        function.body().body().forEach(op -> code.at(site).add(renamed(op, here)));
-        return function.results().stream()
-                .map(result -> here.getOrDefault(result, result))
-                .toList();
-    }
-
-    /** The operation on other values, its loops under labels of this function. */
-    private Op renamed(Op op, Map<Value, Value> here) {
-        Op result = op.map(value -> here.getOrDefault(value, value), value -> value, region -> renamed(region, here));
-        if (result instanceof Op.For loop) {
-            return new Op.For(
-                    loop.targets(),
-                    code.nextLabel(),
-                    loop.first(),
-                    loop.limit(),
-                    loop.inclusive(),
-                    loop.step(),
-                    loop.inits(),
-                    loop.body(),
-                    loop.origin());
-        } else if (result instanceof Op.While loop) {
-            return new Op.While(
-                    loop.targets(), code.nextLabel(), loop.inits(), loop.condition(), loop.body(), loop.origin());
-        } else if (result instanceof Op.Alloc alloc) {
-            return new Op.Alloc(alloc.target(), alloc.lengths(), Placement.FRESH, alloc.origin());
-        }
-        return result;
-    }
-
-    private Region renamed(Region region, Map<Value, Value> here) {
-        return new Region(region.params(), Op.each(region.ops(), op -> renamed(op, here)));
     }
 
     /** The record that the companion returns: the method's value, then all that has been derived. */

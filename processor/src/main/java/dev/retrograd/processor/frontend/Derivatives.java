@@ -22,8 +22,8 @@ public interface Derivatives {
         }
 
         @Override
-        public Optional<Function> derive(String member, LoweredMethod primal) {
-            return Optional.empty();
+        public Function derive(String member, LoweredMethod primal) {
+            throw new IllegalStateException("there are no companions");
         }
     };
 
@@ -48,7 +48,7 @@ public interface Derivatives {
      *
      * @param member the member's name
      * @param primal the method
-     * @return the function; empty if there is none
+     * @return the function
      */
-    Optional<Function> derive(String member, LoweredMethod primal);
+    Function derive(String member, LoweredMethod primal);
 }

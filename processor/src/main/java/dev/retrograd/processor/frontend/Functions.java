@@ -94,7 +94,7 @@ final class Functions {
         List<Object> key = List.of(method, Closures.shapes(code, all));
         String name = names.get(key);
         if (name == null) {
-            name = name(method);
+            name = name(method.getSimpleName().toString());
             names.put(key, name);
             made.add(method);
             Function function = lower(code, site, method, name, self, arguments);
@@ -118,8 +118,19 @@ final class Functions {
         return List.copyOf(functions.values());
     }
 
-    private String name(ExecutableElement method) {
-        String simple = method.getSimpleName().toString();
+    /** Free names for functions that derived ones call, by the names that they have. */
+    Map<String, String> reserve(List<Function> derived) {
+        Map<String, String> reserved = new HashMap<>();
+        derived.forEach(function -> reserved.put(function.name(), name(function.name())));
+        return reserved;
+    }
+
+    /** Takes over a function under a reserved name. */
+    void add(Function function) {
+        functions.put(function.name(), function);
+    }
+
+    private String name(String simple) {
         String name = simple;
         List<String> endings = List.of(
                 "",

@@ -3,6 +3,7 @@ package dev.retrograd.processor.transform;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Placement;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Repetition;
@@ -14,8 +15,8 @@ import java.util.Set;
 
 /** Whole matrices of derivatives: other derived functions run for unit vectors, several at a time where these take several directions. */
 public final class Dense extends Whole {
-    private Dense(Function primal, Set<Integer> seeded, Layout layout) {
-        super(primal, seeded, layout);
+    private Dense(Function primal, Set<Integer> seeded, Layout layout, Value... more) {
+        super(primal, seeded, layout, more);
     }
 
     /**
@@ -153,6 +154,77 @@ public final class Dense extends Whole {
                 inner -> dense.embed(byColumns, primal.params(), "c", inner),
                 inner -> dense.embed(byRows, primal.params(), "r", inner));
         return dense.finish(jacobian);
+    }
+
+    /**
+     * The gradient of a function by its tangents along unit vectors: one run for every few inputs, but nothing is kept for later.
+     *
+     * @param primal the function, without matrix functions
+     * @param seeded the numbers of the results that take seeds behind the parameters; none if the first result is differentiated
+     * @param result the number of the result that is differentiated where none takes a seed; results behind it are not returned
+     * @param tangents the function's results and their tangents along several directions
+     * @param directions how many directions
+     */
+    public static Function gradient(
+            Function primal, Set<Integer> seeded, int result, Function tangents, int directions) {
+        Set<Integer> differentiated = seeded.isEmpty() ? Set.of(result) : seeded;
+        List<Value> seeds = seeded.isEmpty()
+                ? List.of()
+                : Op.each(Forward.differentiable(primal.results(), seeded), output -> Value.of(output.type(), "seed"));
+        Dense dense = new Dense(primal, differentiated, Layout.FLAT, seeds.toArray(Value[]::new));
+        return dense.gradient(seeds, seeded.isEmpty() ? 1 : primal.results().size(), tangents, directions);
+    }
+
+    private Function gradient(List<Value> seeds, int kept, Function tangents, int directions) {
+        RegionBuilder to = builder;
+        Function unwritten = ArgumentProtection.apply(primal).function();
+        List<Value> values = embed(unwritten, primal.params(), "v", to);
+        List<Value> own = Forward.differentiable(values, seeded);
+        for (int i = 0; i < seeds.size(); i++) {
+            if (seeds.get(i).type().isShadowed()) {
+                ShapeCheck.ofSeed(to, own.get(i), seeds.get(i));
+            }
+        }
+        Value weights = seeds.isEmpty() ? null : flat("weights", List.of(), seeds, to);
+        Value columns = columns(to);
+        Value gradient = to.alloc(ArrayType.DOUBLES, Placement.FRESH, columns);
+        int count = outputs.size();
+        strips(tangents, directions, columns, to, (results, direction, column, inner) -> {
+            int first = primal.results().size() + direction * count;
+            List<Value> along = results.subList(first, first + count);
+            Value tangent = weights == null
+                    ? wide(along.get(0), inner)
+                    : product(weights, flat("along" + direction, List.of(), along, inner), direction, inner);
+            inner.store(gradient, column, tangent);
+        });
+        List<Value> returned = new ArrayList<>(values.subList(0, kept));
+        returned.addAll(new Flattened("adjoint", layout.inputs(), zeros(active, to))
+                .paste(gradient, (number, at) -> at.call(Primitive.FLOAT, "(float)", number), to));
+        return finish(returned.toArray(Value[]::new));
+    }
+
+    private static Value wide(Value number, RegionBuilder to) {
+        return number.type() == Primitive.FLOAT ? to.call(Primitive.DOUBLE, "(double)", number) : number;
+    }
+
+    private static Value product(Value left, Value right, int direction, RegionBuilder to) {
+        Value counter = Value.of(Primitive.INT, "k");
+        Value sum = Value.of(Primitive.DOUBLE, "sum");
+        Value total = Value.of(Primitive.DOUBLE, "sum");
+        RegionBuilder inner = new RegionBuilder(List.of(counter, sum), to.origin());
+        Value term = inner.call(Primitive.DOUBLE, "*", inner.load(left, counter), inner.load(right, counter));
+        Value next = inner.call(Primitive.DOUBLE, "+", sum, term);
+        to.add(new Op.For(
+                List.of(total),
+                Repetition.label("product" + direction),
+                to.constant(0),
+                to.length(left),
+                false,
+                1,
+                List.of(to.constant(0.0)),
+                inner.yielding(List.of(next)),
+                to.origin()));
+        return total;
     }
 
     /** What is done with the results for one of several directions. */

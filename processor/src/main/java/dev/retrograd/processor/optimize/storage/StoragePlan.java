@@ -2,6 +2,7 @@ package dev.retrograd.processor.optimize.storage;
 
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Uses;
+import dev.retrograd.processor.ir.CalleeNames;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -45,12 +46,12 @@ public final class StoragePlan {
                         .toList());
     }
 
-    /** A derived function without slots, whose new arrays have no place yet; empty if some slots, or its callees, need the tape. */
+    /** A derived function without slots, whose new arrays have no place yet; empty if some slots, or sweeps of its callees, need the tape. */
     public static Optional<Function> withoutTape(Function function) {
         StoragePlan plan = of(function, StoragePolicy.CHEAPEST, false);
         plan.keepInRows();
-        boolean tape =
-                plan.homes.containsValue(Slot.Home.TAPE) || !function.callees().isEmpty();
+        boolean tape = plan.homes.containsValue(Slot.Home.TAPE)
+                || function.callees().stream().anyMatch(callee -> callee.name().endsWith(CalleeNames.SWEEPS));
         return tape ? Optional.empty() : Optional.of(plan.rewrite());
     }
 
