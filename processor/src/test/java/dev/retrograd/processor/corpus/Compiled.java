@@ -26,6 +26,8 @@ import javax.tools.ToolProvider;
  */
 public record Compiled(
         List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, String> sources, ClassLoader loader) {
+    /** The oldest Java that is supported; on that JDK javac need not open its archive of older ones. */
+    private static final int OLDEST = 17;
 
     /**
      * Compiles sources.
@@ -38,12 +40,11 @@ public record Compiled(
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         MemoryFiles files =
                 new MemoryFiles(javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
-        List<String> arguments = new ArrayList<>(List.of(
-                "--release",
-                "17",
-                "-Xlint:all,-processing,-options",
-                "-classpath",
-                System.getProperty("java.class.path")));
+        List<String> arguments = new ArrayList<>(
+                List.of("-Xlint:all,-processing,-options", "-classpath", System.getProperty("java.class.path")));
+        if (Runtime.version().feature() > OLDEST) {
+            arguments.addAll(List.of("--release", String.valueOf(OLDEST)));
+        }
         arguments.addAll(options);
         List<JavaFileObject> units = new ArrayList<>();
         texts.forEach((name, text) -> units.add(new Source(name, text)));

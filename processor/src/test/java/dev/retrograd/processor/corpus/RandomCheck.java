@@ -2,23 +2,15 @@ package dev.retrograd.processor.corpus;
 
 import dev.retrograd.processor.frontend.LoweredSource;
 import dev.retrograd.processor.ir.Function;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Compares methods and their companions with oracles that share no code with the transforms: the compiled method itself, dual numbers
- * run through the lowered method, and finite differences. All configurations have to agree.
- */
+/** Compiles random methods, many at a time, and has each of them compared with its oracles. */
 final class RandomCheck {
-    private static final int SAMPLES = 3;
     static final Map<String, List<String>> CONFIGURATIONS = new LinkedHashMap<>();
 
     static {
@@ -37,7 +29,44 @@ final class RandomCheck {
      */
     record Failure(String kind, Set<String> configurations, String detail) {}
 
-    private RandomCheck() {}
+    /** Methods of one class, by name, and the configurations that they are compiled in. */
+    record Group(Map<String, String> methods, Set<String> configurations) {
+        private List<Group> halves() {
+            Map<String, String> half = new TreeMap<>();
+            Map<String, String> rest = new TreeMap<>();
+            methods.forEach((name, method) -> (half.size() < methods.size() / 2 ? half : rest).put(name, method));
+            return List.of(new Group(half, configurations), new Group(rest, configurations));
+        }
+
+        private String only() {
+            return methods.keySet().iterator().next();
+        }
+
+        private Group without(Set<String> names) {
+            Map<String, String> left = new TreeMap<>(methods);
+            left.keySet().removeAll(names);
+            return new Group(left, configurations);
+        }
+
+        private String packageName() {
+            return "corpus." + only();
+        }
+
+        private String type() {
+            return packageName() + ".Randoms";
+        }
+
+        private String text() {
+            return RandomMethods.type(packageName(), List.copyOf(methods.values()));
+        }
+    }
+
+    private final Map<String, String> refused;
+    private final Map<String, Failure> failures = new TreeMap<>();
+
+    private RandomCheck(Map<String, String> refused) {
+        this.refused = refused;
+    }
 
     /** The default configuration and so many others, which change with the number. */
     static Set<String> configurations(long number, int others) {
@@ -49,327 +78,79 @@ final class RandomCheck {
         return chosen;
     }
 
-    /**
-     * The failures of methods, by name, in some of the configurations; the texts are by name too. {@code refused} gets the codes of
-     * methods that the front end does not take.
-     */
-    static Map<String, Failure> failures(
-            Map<String, String> methods, Set<String> configurations, Map<String, String> refused) {
-        Map<String, Failure> failures = new TreeMap<>();
-        Map<String, Function> lowered = new HashMap<>();
+    /** The failures of methods, by name; {@code refused} gets the codes of methods that the front end does not take. */
+    static Map<String, Failure> failures(List<Group> groups, Map<String, String> refused) {
+        RandomCheck check = new RandomCheck(refused);
+        check.run(groups);
+        return check.failures;
+    }
+
+    private void run(List<Group> groups) {
+        Map<String, Function> lowered;
         try {
-            lowered.putAll(LoweredSource.of(RandomMethods.type(List.copyOf(methods.values())), refused));
+            lowered = LoweredSource.of(groups.stream().map(Group::text).toList(), refused);
         } catch (RuntimeException e) {
-            if (methods.size() == 1) {
-                String name = methods.keySet().iterator().next();
-                failures.put(name, new Failure("lowering: " + e.getClass().getSimpleName(), Set.of(), trace(e)));
-                return failures;
-            }
-            methods.forEach((name, method) -> failures.putAll(failures(Map.of(name, method), configurations, refused)));
-            return failures;
+            again(
+                    groups,
+                    new Failure("lowering: " + e.getClass().getSimpleName(), Set.of(), RandomComparison.trace(e)));
+            return;
         }
-        Map<String, String> taken = new TreeMap<>(methods);
-        taken.keySet().removeAll(refused.keySet());
-        if (!taken.isEmpty()) {
-            check(taken, lowered, configurations, failures);
-        }
-        return failures;
-    }
-
-    private static void check(
-            Map<String, String> methods,
-            Map<String, Function> lowered,
-            Set<String> configurations,
-            Map<String, Failure> failures) {
-        String text = RandomMethods.type(List.copyOf(methods.values()));
+        List<Group> taken = groups.stream()
+                .map(group -> group.without(refused.keySet()))
+                .filter(group -> !group.methods().isEmpty())
+                .toList();
         Map<String, Corpus> compiled = new LinkedHashMap<>();
-        Failure failure = compile(text, configurations, compiled);
-        if (failure == null) {
-            methods.forEach((name, method) -> {
-                Failure difference = run(compiled, name, lowered.get(name), method);
-                if (difference != null) {
-                    failures.put(name, difference);
-                }
-            });
-        } else if (methods.size() == 1) {
-            failures.put(methods.keySet().iterator().next(), failure);
+        for (String configuration : CONFIGURATIONS.keySet()) {
+            Map<String, String> texts = new TreeMap<>();
+            taken.stream()
+                    .filter(group -> group.configurations().contains(configuration))
+                    .forEach(group -> texts.put(group.type(), group.text()));
+            try {
+                compiled.put(configuration, Corpus.compile(texts, CONFIGURATIONS.get(configuration)));
+            } catch (RuntimeException e) {
+                again(
+                        taken,
+                        new Failure(
+                                "compiling: " + e.getClass().getSimpleName(),
+                                Set.of(configuration),
+                                RandomComparison.trace(e)));
+                return;
+            }
+        }
+        taken.forEach(group -> compare(group, compiled, lowered));
+    }
+
+    /** Narrows down which methods fail together; what is wrong with a single one is known. */
+    private void again(List<Group> groups, Failure failure) {
+        if (groups.size() > 1) {
+            run(groups.subList(0, groups.size() / 2));
+            run(groups.subList(groups.size() / 2, groups.size()));
+        } else if (groups.get(0).methods().size() > 1) {
+            groups.get(0).halves().forEach(half -> run(List.of(half)));
         } else {
-            Map<String, String> half = new TreeMap<>();
-            Map<String, String> rest = new TreeMap<>();
-            methods.forEach((name, method) -> (half.size() < methods.size() / 2 ? half : rest).put(name, method));
-            check(half, lowered, configurations, failures);
-            check(rest, lowered, configurations, failures);
+            failures.put(groups.get(0).only(), failure);
         }
     }
 
-    private static Failure compile(String text, Set<String> configurations, Map<String, Corpus> compiled) {
-        for (String configuration : configurations) {
-            Corpus corpus = Corpus.compile(Map.of(RandomMethods.TYPE, text), CONFIGURATIONS.get(configuration));
-            String failure = corpus.failure(RandomMethods.TYPE);
+    private void compare(Group group, Map<String, Corpus> compiled, Map<String, Function> lowered) {
+        for (String configuration : group.configurations()) {
+            String failure = compiled.get(configuration).failure(group.type());
             if (failure != null) {
                 String code = failure.replaceAll("(?s).*?\\b(RG\\d+).*", "$1");
-                return new Failure(
-                        "refused: " + (code.length() < 8 ? code : ""),
-                        Set.of(configuration),
-                        configuration + ": " + failure);
-            }
-            compiled.put(configuration, corpus);
-        }
-        return null;
-    }
-
-    private static String trace(Throwable e) {
-        StringBuilder trace = new StringBuilder(e.toString());
-        Arrays.stream(e.getStackTrace())
-                .limit(12)
-                .forEach(frame -> trace.append("\n  ").append(frame));
-        return trace.toString();
-    }
-
-    private static Failure run(Map<String, Corpus> compiled, String name, Function function, String method) {
-        boolean single = method.contains("float");
-        for (int number = 0; number < SAMPLES; number++) {
-            double[] expected = null;
-            String first = null;
-            for (Map.Entry<String, Corpus> entry : compiled.entrySet()) {
-                Companion companion = entry.getValue().companion(RandomMethods.TYPE, name);
-                Sample sample = sample(companion, number);
-                if (sample == null) {
-                    continue;
-                }
-                Set<String> showing =
-                        first == null ? Set.of(entry.getKey()) : new LinkedHashSet<>(List.of(first, entry.getKey()));
-                String where = entry.getKey() + ", sample " + number + ": ";
-                try {
-                    double[] gradient = gradient(companion, sample);
-                    if (gradient == null) {
-                        continue;
-                    }
-                    if (method.contains("Derivative.JVP")) {
-                        tangent(companion, sample, gradient, single ? 1e-4 : 1e-8);
-                    }
-                    if (method.contains("Derivative.JACOBIAN")) {
-                        rows(companion, sample, gradient, single ? 1e-4 : 1e-8);
-                    }
-                    if (method.contains("Derivative.HVP") && !single) {
-                        product(companion, sample, method.contains("Derivative.HESSIAN"));
-                    }
-                    if (expected == null) {
-                        expected = gradient;
-                        first = entry.getKey();
-                        oracles(companion, sample, function, gradient, single);
-                    } else {
-                        close(gradient, expected, single ? 1e-4 : 1e-8, "configurations agree");
-                    }
-                } catch (Difference e) {
-                    return new Failure(e.kind, showing, where + e.getMessage());
-                } catch (RuntimeException | AssertionError e) {
-                    return new Failure("throws " + e.getClass().getSimpleName(), showing, where + trace(e));
-                }
+                String kind = "refused: " + (code.length() < 8 ? code : "");
+                again(List.of(group), new Failure(kind, Set.of(configuration), configuration + ": " + failure));
+                return;
             }
         }
-        return null;
-    }
-
-    /** Arguments and a seed; null if the method throws instead of giving a value that could be seeded. */
-    private static Sample sample(Companion companion, int number) {
-        try {
-            return Sample.of(companion, number);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** The gradient; null where the method throws, and the derivative methods do as well. */
-    private static double[] gradient(Companion companion, Sample sample) {
-        Object[] arguments = Values.copies(sample.arguments());
-        double[] value;
-        try {
-            value = Values.flatten(companion.value(Values.copies(arguments)));
-        } catch (IllegalArgumentException thrown) {
-            try {
-                companion.gradient(arguments, sample.seed());
-            } catch (IllegalArgumentException e) {
-                if (String.valueOf(e.getMessage()).equals(thrown.getMessage())) {
-                    return null;
-                }
-                throw e;
+        group.methods().forEach((name, method) -> {
+            Map<String, Companion> companions = new LinkedHashMap<>();
+            for (String configuration : group.configurations()) {
+                companions.put(configuration, compiled.get(configuration).companion(group.type(), name));
             }
-            throw new Difference("throws", "no exception: " + thrown);
-        }
-        Companion.Gradient gradient = companion.gradient(arguments, sample.seed());
-        same(Values.flatten(gradient.value()), value, "value");
-        for (int i = 0; i < arguments.length; i++) {
-            if (Values.isFloating(arguments[i])) {
-                same(Values.flatten(arguments[i]), Values.flatten(sample.arguments()[i]), "arguments stay");
+            Failure failure = RandomComparison.failure(companions, lowered.get(name), method);
+            if (failure != null) {
+                failures.put(name, failure);
             }
-        }
-        Object workspace = companion.workspace();
-        for (int use = 1; use <= 2; use++) {
-            Companion.Gradient again = companion.gradient(arguments, sample.seed(), workspace);
-            same(again.flat(), gradient.flat(), "workspace, use " + use);
-            Sample other = sample(companion, use);
-            if (other != null) {
-                try {
-                    companion.gradient(other.arguments(), other.seed(), workspace);
-                } catch (IllegalArgumentException e) {
-                    // as the method does: the workspace stays usable
-                }
-            }
-        }
-        return gradient.flat();
-    }
-
-    private static void oracles(
-            Companion companion, Sample sample, Function function, double[] gradient, boolean single) {
-        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
-        Object value = companion.value(Values.copies(sample.arguments()));
-        Thread.currentThread().setContextClassLoader(companion.type().getClassLoader());
-        same(Duals.value(function, sample), Values.flatten(value), "value by the interpreter");
-        List<Boolean> seeded = Objects.active(value, companion.seedType());
-        double[] duals = Duals.gradient(function, companion.active(), sample, seeded, seed);
-        close(gradient, duals, single ? 1e-4 : 1e-8, "dual numbers");
-        if (!single) {
-            double[] wide = differences(companion, sample, seed, 3e-3);
-            double[] narrow = differences(companion, sample, seed, 4e-4);
-            double scale = scale(gradient);
-            for (int i = 0; i < gradient.length; i++) {
-                boolean certain = Math.abs(wide[i] - narrow[i]) <= 1e-7 * scale;
-                if (certain && Math.abs(gradient[i] - wide[i]) > 1e-5 * scale) {
-                    throw new Difference(
-                            "finite differences", "component %d is %s for %s".formatted(i, gradient[i], wide[i]));
-                }
-            }
-        }
-    }
-
-    private static double[] direction(double[] gradient) {
-        return new Random(gradient.length)
-                .doubles(gradient.length, -1, 1)
-                .map(x -> (float) x)
-                .toArray();
-    }
-
-    private static Companion.Gradient along(String member, Companion companion, Sample sample, double[] direction) {
-        Iterator<Double> next = Arrays.stream(direction).iterator();
-        return companion.directional(
-                member,
-                Values.copies(sample.arguments()),
-                companion.active().stream()
-                        .map(index -> Sample.adjoint(
-                                sample.arguments()[index], companion.adjoints().get(index), x -> next.next()))
-                        .toArray());
-    }
-
-    /** The tangent is the gradient along the direction. */
-    private static void tangent(Companion companion, Sample sample, double[] gradient, double tolerance) {
-        double[] direction = direction(gradient);
-        Companion.Gradient tangent = along("jvp", companion, sample, direction);
-        same(
-                Values.flatten(tangent.value()),
-                Values.flatten(companion.value(Values.copies(sample.arguments()))),
-                "value of jvp");
-        double[] seed = sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
-        double sum = Values.dot(seed, tangent.flat());
-        double expected = Values.dot(gradient, direction);
-        if (!(Math.abs(sum - expected) <= tolerance * scale(gradient)) && Double.compare(sum, expected) != 0) {
-            throw new Difference("jvp", sum + " for " + expected);
-        }
-    }
-
-    /** The rows of the Jacobian, weighted by the seed, add up to the gradient. */
-    private static void rows(Companion companion, Sample sample, double[] gradient, double tolerance) {
-        double[][] jacobian = companion.matrix("jacobian", Values.copies(sample.arguments()));
-        double[] seed = Values.flatten(sample.seed());
-        double[] sum = new double[gradient.length];
-        for (int row = 0; row < seed.length; row++) {
-            for (int column = 0; column < sum.length; column++) {
-                sum[column] += seed[row] * jacobian[row][column];
-            }
-        }
-        close(sum, gradient, tolerance, "jacobian");
-    }
-
-    /** The product of Hessian and direction is the slope of the gradient, wherever differences are to be trusted. */
-    private static void product(Companion companion, Sample sample, boolean whole) {
-        double[] at = sample.numbers(companion.active());
-        double[] direction = direction(at);
-        double[] product = along("hvp", companion, sample, direction).flat();
-        double[] wide = slopes(companion, sample, at, direction, 1e-4);
-        double[] narrow = slopes(companion, sample, at, direction, 3e-5);
-        double scale = Math.max(scale(product), 1);
-        if (whole) {
-            double[][] hessian = companion.matrix("hessian", Values.copies(sample.arguments()));
-            for (int i = 0; i < product.length; i++) {
-                double sum = Values.dot(hessian[i], direction);
-                if (!(Math.abs(sum - product[i]) <= 1e-8 * scale(hessian[i]) * product.length)
-                        && Double.compare(sum, product[i]) != 0) {
-                    throw new Difference("hessian", "row %d gives %s for %s".formatted(i, sum, product[i]));
-                }
-            }
-        }
-        for (int i = 0; i < product.length; i++) {
-            boolean certain = Math.abs(wide[i] - narrow[i]) <= 1e-5 * scale;
-            if (certain && Math.abs(product[i] - narrow[i]) > 1e-3 * scale) {
-                throw new Difference("hvp", "component %d is %s for %s".formatted(i, product[i], narrow[i]));
-            }
-        }
-    }
-
-    private static double[] slopes(Companion companion, Sample sample, double[] at, double[] direction, double step) {
-        double[] above = moved(companion, sample, at, direction, step);
-        double[] below = moved(companion, sample, at, direction, -step);
-        for (int i = 0; i < above.length; i++) {
-            above[i] = (above[i] - below[i]) / (2 * step);
-        }
-        return above;
-    }
-
-    private static double[] moved(Companion companion, Sample sample, double[] at, double[] direction, double step) {
-        double[] point = at.clone();
-        for (int i = 0; i < point.length; i++) {
-            point[i] += step * direction[i];
-        }
-        return companion
-                .gradient(sample.with(companion.active(), point), sample.seed())
-                .flat();
-    }
-
-    private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {
-        return Differences.gradient(
-                point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
-                sample.numbers(companion.active()),
-                step);
-    }
-
-    private static double scale(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).reduce(1e-2, Math::max);
-    }
-
-    private static void same(double[] actual, double[] expected, String kind) {
-        if (!Arrays.equals(actual, expected)) {
-            throw new Difference(kind, Arrays.toString(actual) + " for " + Arrays.toString(expected));
-        }
-    }
-
-    private static void close(double[] actual, double[] expected, double tolerance, String kind) {
-        double scale = scale(expected);
-        for (int i = 0; i < expected.length; i++) {
-            boolean same = Double.compare(actual[i], expected[i]) == 0;
-            if (!same && !(Math.abs(actual[i] - expected[i]) <= tolerance * scale)) {
-                throw new Difference(kind, "component %d is %s for %s".formatted(i, actual[i], expected[i]));
-            }
-        }
-    }
-
-    /** Two numbers that should be the same. */
-    private static final class Difference extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String kind;
-
-        Difference(String kind, String message) {
-            super(kind + ": " + message);
-            this.kind = kind;
-        }
+        });
     }
 }

@@ -8,15 +8,19 @@ import java.util.Locale;
 
 /** Random differentiable methods and classes of them. */
 final class RandomMethods {
-    /** The qualified name of the classes. */
+    /** The qualified name of the class, where there is one only. */
     static final String TYPE = "corpus.randoms.Randoms";
 
     private RandomMethods() {}
 
     /** A class with these methods. */
     static String type(List<String> methods) {
-        return """
-                package corpus.randoms;
+        return type("corpus.randoms", methods);
+    }
+
+    /** A class with these methods in a package. */
+    static String type(String packageName, List<String> methods) {
+        return "package " + packageName + ";\n" + """
 
                 import dev.retrograd.Constant;
                 import dev.retrograd.Derivative;

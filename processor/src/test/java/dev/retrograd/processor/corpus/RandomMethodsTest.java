@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.retrograd.processor.corpus.RandomCheck.Failure;
+import dev.retrograd.processor.corpus.RandomCheck.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +28,12 @@ class RandomMethodsTest {
     /** In how many configurations beside the default one each method is compiled. */
     private static final int OTHERS = Integer.getInteger("retrograd.random.configurations", 1);
 
-    private static final int BATCH = 25;
-    private static final int SECONDS_PER_BATCH = 180;
+    /** Methods of one class: those before and after it are compiled in other configurations. */
+    private static final int GROUP = 25;
+    /** Methods that one run of javac compiles. */
+    private static final int BATCH = Integer.getInteger("retrograd.random.batch", 200);
+
+    private static final int SECONDS_PER_BATCH = 600;
     private static final int SECONDS_PER_REPORT = Integer.getInteger("retrograd.random.shrink", 120);
     private static final int MOST_FAILURES = Integer.getInteger("retrograd.random.failures", 3);
 
@@ -45,14 +49,17 @@ class RandomMethodsTest {
         List<String> reports = new ArrayList<>();
         for (long seed = FIRST; seed < FIRST + PROGRAMS && reports.size() < MOST_FAILURES; seed += BATCH) {
             Map<String, Long> seeds = new LinkedHashMap<>();
-            Map<String, String> methods = new LinkedHashMap<>();
-            for (long each = seed; each < Math.min(seed + BATCH, FIRST + PROGRAMS); each++) {
-                seeds.put("random" + each, each);
-                methods.put("random" + each, RandomMethods.method("random" + each, Choices.of(each)));
+            List<Group> groups = new ArrayList<>();
+            long end = Math.min(seed + BATCH, FIRST + PROGRAMS);
+            for (long first = seed; first < end; first += GROUP) {
+                Map<String, String> methods = new TreeMap<>();
+                for (long each = first; each < Math.min(first + GROUP, end); each++) {
+                    seeds.put("random" + each, each);
+                    methods.put("random" + each, RandomMethods.method("random" + each, Choices.of(each)));
+                }
+                groups.add(new Group(methods, RandomCheck.configurations(first / GROUP, OTHERS)));
             }
-            for (Map.Entry<String, Failure> failure : failures(
-                            methods, RandomCheck.configurations(seed / BATCH, OTHERS))
-                    .entrySet()) {
+            for (Map.Entry<String, Failure> failure : failures(groups).entrySet()) {
                 if (reports.size() == MOST_FAILURES) {
                     break;
                 }
@@ -71,18 +78,21 @@ class RandomMethodsTest {
         }
     }
 
-    private Map<String, Failure> failures(Map<String, String> methods, Set<String> configurations) {
+    private Map<String, Failure> failures(List<Group> groups) {
         try {
-            return within(() -> RandomCheck.failures(methods, configurations, refused));
+            return within(() -> RandomCheck.failures(groups, refused));
         } catch (TimeoutException e) {
             Map<String, Failure> failures = new LinkedHashMap<>();
-            methods.forEach((name, method) -> {
-                try {
-                    failures.putAll(within(() -> RandomCheck.failures(Map.of(name, method), configurations, refused)));
-                } catch (TimeoutException hangs) {
-                    failures.put(name, new Failure("hangs", configurations, method));
-                }
-            });
+            for (Group group : groups) {
+                group.methods().forEach((name, method) -> {
+                    Group single = new Group(Map.of(name, method), group.configurations());
+                    try {
+                        failures.putAll(within(() -> RandomCheck.failures(List.of(single), refused)));
+                    } catch (TimeoutException hangs) {
+                        failures.put(name, new Failure("hangs", group.configurations(), method));
+                    }
+                });
+            }
             return failures;
         }
     }
@@ -103,7 +113,7 @@ class RandomMethodsTest {
                 choices.made(),
                 candidate -> {
                     String method = RandomMethods.method(name, Choices.of(candidate));
-                    Failure found = failures(Map.of(name, method), failure.configurations())
+                    Failure found = failures(List.of(new Group(Map.of(name, method), failure.configurations())))
                             .get(name);
                     boolean same = found != null && found.kind().equals(failure.kind());
                     if (same) {

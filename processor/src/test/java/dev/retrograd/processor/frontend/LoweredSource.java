@@ -7,6 +7,7 @@ import dev.retrograd.processor.diagnostic.Severity;
 import dev.retrograd.processor.ir.Function;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,12 @@ public final class LoweredSource {
 
     /** The same; {@code refused} gets the code of the first refusal of each other method. */
     public static Map<String, Function> of(String text, Map<String, String> refused) {
-        AnalyzedSource source = AnalyzedSource.of(text);
+        return of(List.of(text), refused);
+    }
+
+    /** The same for several files, whose methods have different names. */
+    public static Map<String, Function> of(List<String> texts, Map<String, String> refused) {
+        AnalyzedSource source = AnalyzedSource.of(texts.toArray(String[]::new));
         Map<String, Function> functions = new LinkedHashMap<>();
         for (TreePath method : source.annotated("Differentiable")) {
             DiagnosticList diagnostics = new DiagnosticList();
