@@ -231,4 +231,14 @@ final class Matrices {
     static double functionsOfNumbers(@In(from = -1) double x) {
         return Matrix.sigmoid(x) * Matrix.softplus(x) + Matrix.relu(x - 1);
     }
+
+    @Differentiable
+    static double[][] elementOverwrittenAfterItsMatrix(double x, @In(size = 3) double[] v, @In(from = 0, to = 3) int n) {
+        double[] w = v.clone();
+        double[][] t = {new double[3], w, w};
+        w[n % 3] -= 0.5 * x;
+        double[][] half = Matrix.scale(t, 0.5);
+        w[n % 3] = 0.7 * x;
+        return half;
+    }
 }

@@ -2,6 +2,7 @@ package dev.retrograd.processor.optimize;
 
 import dev.retrograd.processor.analysis.Aliases;
 import dev.retrograd.processor.analysis.Aliases.Storage;
+import dev.retrograd.processor.analysis.Effects;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
@@ -44,11 +45,16 @@ final class DeadStores implements Pass {
                 }
             } else if (op instanceof Op.Load load) {
                 overwritten.remove(aliases.storage(load.array()));
-            } else if (!(op instanceof Op.Call || op instanceof Op.Const || op instanceof Op.Length)) {
+            } else if (mayRead(op)) {
                 overwritten.clear();
             }
             kept.addFirst(op.with(inner -> rewrite(inner, aliases)));
         }
         return new Region(region.params(), List.copyOf(kept));
+    }
+
+    /** Whether an operation may read elements; a call does so if it is given arrays, as the functions of matrices are. */
+    private static boolean mayRead(Op op) {
+        return op instanceof Op.Call ? Effects.of(op).reads() : !(op instanceof Op.Const || op instanceof Op.Length);
     }
 }

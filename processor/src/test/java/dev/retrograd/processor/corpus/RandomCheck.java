@@ -105,6 +105,9 @@ final class RandomCheck {
             taken.stream()
                     .filter(group -> group.configurations().contains(configuration))
                     .forEach(group -> texts.put(group.type(), group.text()));
+            if (texts.isEmpty()) {
+                continue;
+            }
             try {
                 compiled.put(configuration, Corpus.compile(texts, CONFIGURATIONS.get(configuration)));
             } catch (RuntimeException e) {

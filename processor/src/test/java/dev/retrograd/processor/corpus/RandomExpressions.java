@@ -24,6 +24,7 @@ final class RandomExpressions {
     private final List<Helper> helpers;
     private final RandomObjects objects;
     private final RandomLambdas functions;
+    private final RandomCollections collections;
     private int calls = 5;
 
     RandomExpressions(Choices choices, RandomScope scope, List<Helper> helpers) {
@@ -32,10 +33,15 @@ final class RandomExpressions {
         this.helpers = helpers;
         objects = new RandomObjects(choices, scope, this);
         functions = new RandomLambdas(choices, scope, this, helpers);
+        collections = new RandomCollections(choices, scope, this, functions);
     }
 
     RandomObjects objects() {
         return objects;
+    }
+
+    RandomCollections collections() {
+        return collections;
     }
 
     String real(int height) {
@@ -47,7 +53,8 @@ final class RandomExpressions {
             return leaf();
         }
         int h = height - 1;
-        return switch (choices.below(28)) {
+        return switch (choices.below(31)) {
+            case 28, 29, 30 -> collections.real(h);
             case 24 -> objects.real(h);
             case 25, 26 -> functions.real(h);
             case 27 -> data(h);
@@ -221,7 +228,8 @@ final class RandomExpressions {
             return choices.pick(scope.all(Kind.INT));
         }
         int h = height - 1;
-        return switch (choices.below(11)) {
+        return switch (choices.below(12)) {
+            case 11 -> collections.integer(h);
             case 0 -> choices.pick("1", "2", "0", "-1");
             case 1 -> "(" + integer(h) + " + " + integer(h) + ")";
             case 2 -> "(" + integer(h) + " * 3 - " + integer(h) + ")";
@@ -253,7 +261,8 @@ final class RandomExpressions {
                     + choices.pick("0.1", "-0.2", choices.pick(scope.all(Kind.REAL)));
         }
         int h = height - 1;
-        return switch (choices.below(13)) {
+        return switch (choices.below(14)) {
+            case 13 -> collections.condition(h);
             case 11 -> objects.condition(h);
             case 12 -> functions.condition(h);
             case 0 -> integer(h) + choices.pick(" > ", " == ", " != ", " <= ") + choices.below(3);
@@ -283,7 +292,8 @@ final class RandomExpressions {
                     : choices.pick(scope.all(Kind.ARRAY));
         }
         int h = height - 1;
-        return switch (choices.below(14)) {
+        return switch (choices.below(15)) {
+            case 14 -> "either(" + condition(h) + ", " + array(h) + ", " + array(0) + ")";
             case 11 -> objects.array(h);
             case 12 -> functions.array(h);
             case 13 -> "sorted(" + array(0) + ")";
@@ -397,6 +407,7 @@ final class RandomExpressions {
             case CELL -> objects.newCell();
             case SHAPE -> objects.shape(height);
             case FUNCTION -> functions.function(height);
+            case LIST, DEQUE, BOX, RAGGED, LEVEL, LONG -> collections.of(kind, Math.min(height, 1));
             case TEXT -> choices.pick("\"a\"", "\"b\"", text());
         };
     }

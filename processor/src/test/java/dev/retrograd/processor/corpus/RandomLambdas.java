@@ -25,7 +25,8 @@ final class RandomLambdas {
         return parameter + " -> " + body.apply(new RandomExpressions(choices, closure, helpers));
     }
 
-    private String lambda(int h) {
+    /** A lambda from a number to a number. */
+    String lambda(int h) {
         if (choices.below(4) < 3) {
             return lambda("t", inner -> inner.real(h));
         }
@@ -34,6 +35,21 @@ final class RandomLambdas {
         RandomExpressions inner = new RandomExpressions(choices, closure, helpers);
         return parameter + " -> {\n" + new RandomStatements(choices, closure, inner, Kind.REAL, false).method(2)
                 + "        }";
+    }
+
+    /** A lambda from a boxed number to one. */
+    String boxed(int h) {
+        String parameter = scope.fresh("q");
+        String local = scope.fresh("t");
+        RandomExpressions inner = new RandomExpressions(choices, scope.closure(local), helpers);
+        return parameter + " -> { double " + local + " = " + parameter + "; return 1.0 * " + inner.real(h) + "; }";
+    }
+
+    private String anonymous(int h) {
+        String parameter = scope.fresh("t");
+        RandomExpressions inner = new RandomExpressions(choices, scope.closure(parameter), helpers);
+        return "new java.util.function.DoubleUnaryOperator() { @Override public double applyAsDouble(double "
+                + parameter + ") { return " + inner.real(h) + "; } }";
     }
 
     /** A lambda from an index. */
@@ -57,12 +73,13 @@ final class RandomLambdas {
             return choices.pick(scope.all(Kind.FUNCTION));
         }
         int h = Math.max(0, height - 1);
-        return switch (choices.below(some ? 6 : 2)) {
+        return switch (choices.below(some ? 7 : 3)) {
+            case 2 -> anonymous(h);
             case 0 -> choices.pick("Math::sin", "Math::tanh", "Math::atan");
-            case 1, 2 -> lambda(h);
-            case 3 ->
+            case 1 -> lambda(h);
+            case 3, 4 ->
                 choices.pick(scope.all(Kind.FUNCTION)) + choices.pick(".andThen(", ".compose(") + function(0) + ")";
-            case 4 -> "slower(" + function(0) + ", " + expressions.real(0) + ")";
+            case 5 -> "slower(" + function(0) + ", " + expressions.real(0) + ")";
             default ->
                 "(" + expressions.condition(1) + " ? " + choices.pick(scope.all(Kind.FUNCTION)) + " : "
                         + choices.pick(scope.all(Kind.FUNCTION)) + ")";

@@ -52,7 +52,7 @@ final class RandomMethods {
                         return copy;
                     }
 
-                """ + String.join("\n", methods) + "}\n";
+                """ + RandomCollections.TYPES + String.join("\n", methods) + "}\n";
     }
 
     /** A method of this name, the types that it uses and the helpers it calls. */
@@ -134,6 +134,12 @@ final class RandomMethods {
         if (choices.once(6)) {
             parameter(scope, parameters, Kind.TEXT, "mode", "String mode");
         }
+        if (choices.once(8)) {
+            parameter(scope, parameters, Kind.LEVEL, "level", "Level level");
+        }
+        if (choices.once(8)) {
+            parameter(scope, parameters, Kind.LONG, "count", "@In(from = 0, to = 3) long count");
+        }
         return parameters;
     }
 
@@ -153,8 +159,17 @@ final class RandomMethods {
         result = scope.allows(result) ? result : Kind.REAL;
         List<Kind> kinds = new ArrayList<>(List.of(Kind.REAL, Kind.ARRAY, Kind.INT));
         if (!recursive && choices.below(3) == 2) {
-            Kind more = choices.pick(
-                    List.of(Kind.ARRAY, Kind.TABLE, Kind.MATRIX, Kind.REAL, Kind.FUNCTION, Kind.PAIR, Kind.CELL));
+            Kind more = choices.pick(List.of(
+                    Kind.ARRAY,
+                    Kind.TABLE,
+                    Kind.MATRIX,
+                    Kind.REAL,
+                    Kind.FUNCTION,
+                    Kind.PAIR,
+                    Kind.CELL,
+                    Kind.LIST,
+                    Kind.BOX,
+                    Kind.RAGGED));
             kinds.add(scope.allows(more) ? more : Kind.TABLE);
         }
         List<String> parameters = new ArrayList<>();
@@ -162,7 +177,7 @@ final class RandomMethods {
         for (Kind kind : kinds) {
             String parameter =
                     kind == Kind.INT ? "n" : kind.name().substring(0, 1).toLowerCase(Locale.ROOT) + "p" + number++;
-            if (List.of(Kind.INT, Kind.FUNCTION).contains(kind)) {
+            if (List.of(Kind.INT, Kind.FUNCTION, Kind.LIST, Kind.BOX).contains(kind)) {
                 scope.addFinal(kind, parameter);
             } else {
                 scope.add(kind, parameter);

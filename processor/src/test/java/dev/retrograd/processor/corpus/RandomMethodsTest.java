@@ -68,8 +68,8 @@ class RandomMethodsTest {
                 reports.add(report);
             }
             if (seed / 1000 < (seed + BATCH) / 1000 && PROGRAMS > 1000) {
-                System.err.println("random methods up to " + (seed + BATCH) + ", refused " + refused.size()
-                        + ", failures " + reports.size());
+                System.err.println("random methods up to " + (seed + BATCH) + ", refused " + refused + ", failures "
+                        + reports.size());
             }
         }
         assertThat(refused).as("methods that are not accepted").hasSizeLessThan(1 + PROGRAMS / 20);

@@ -55,7 +55,7 @@ final class RandomObjects {
                 %s        }
                     }
 
-                    interface #Shape {
+                    %s {
                         double area(double t);
 
                         default double half(double t) {
@@ -84,6 +84,7 @@ final class RandomObjects {
                         choices.pick("Math.sin(t)", "t * 0.5", "c[0] + t", "Math.tanh(t * c[1])"),
                         expression(cell(false), choices),
                         body(cell(true), choices, null, 3),
+                        choices.pick("interface #Shape", "sealed interface #Shape permits #Round, #Flat"),
                         expression(of("t", "r"), choices),
                         body(of("t", "w", "h"), choices, Kind.REAL, 2));
     }

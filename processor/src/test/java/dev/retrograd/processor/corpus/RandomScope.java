@@ -27,7 +27,15 @@ final class RandomScope {
         /** An object of one of two classes. */
         SHAPE("#Shape"),
         FUNCTION("java.util.function.DoubleUnaryOperator"),
-        TEXT("String");
+        TEXT("String"),
+        LIST("java.util.List<Double>"),
+        DEQUE("java.util.ArrayDeque<Double>"),
+        /** An object of a generic class, which changes. */
+        BOX("Box<Double>"),
+        /** Three rows, none of them empty. */
+        RAGGED("double[][]"),
+        LEVEL("Level"),
+        LONG("long");
 
         /** The kinds of variables that a statement declares, the frequent ones more than once. */
         static final List<Kind> DECLARED = List.of(
@@ -45,7 +53,14 @@ final class RandomScope {
                 PAIR,
                 CELL,
                 SHAPE,
-                FUNCTION);
+                FUNCTION,
+                LIST,
+                LIST,
+                DEQUE,
+                BOX,
+                RAGGED,
+                LEVEL,
+                LONG);
 
         final String type;
 

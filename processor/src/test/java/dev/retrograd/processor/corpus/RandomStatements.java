@@ -8,6 +8,8 @@ import java.util.function.Function;
 /** Random statements. Every loop ends: it has a counter of its own that the rest of its body can only bring nearer to the end. */
 final class RandomStatements {
     private static final int DEEPEST = 4;
+    /** What is not assigned again. */
+    private static final List<Kind> ONCE = List.of(Kind.FUNCTION, Kind.CELL, Kind.LIST, Kind.DEQUE, Kind.BOX);
 
     private final Choices choices;
     private final RandomScope scope;
@@ -104,7 +106,7 @@ final class RandomStatements {
     }
 
     private void make() {
-        int kind = choices.below(depth < DEEPEST ? 50 : 26);
+        int kind = choices.below(depth < DEEPEST ? 54 : 26);
         if (kind < 26) {
             simple(kind);
         } else if (kind > 43) {
@@ -135,7 +137,7 @@ final class RandomStatements {
             case 18 -> assign(choices.pick(List.of(Kind.FLAG, Kind.INTS)));
             case 19 -> integerStatement();
             case 20, 21 -> jump();
-            case 22 -> library();
+            case 22 -> line(expressions.collections().library());
             case 23 -> call();
             case 24 -> chained();
             default -> declareLate();
@@ -161,7 +163,20 @@ final class RandomStatements {
                     declare(Kind.FUNCTION);
                 }
             }
-            default -> tried();
+            case 49 -> tried();
+            case 53 -> ofCollection();
+            default -> line(expressions.collections().change());
+        }
+    }
+
+    /** A loop over a collection. */
+    private void ofCollection() {
+        String counter = scope.fresh("i");
+        String head = expressions.collections().loop(counter);
+        if (head == null) {
+            declare(Kind.LIST);
+        } else {
+            loop(head, counter, null, "}");
         }
     }
 
@@ -215,7 +230,7 @@ final class RandomStatements {
         Kind allowed = scope.allows(wanted) ? wanted : Kind.REAL;
         Kind kind = allowed == Kind.FLAG && floats && choices.below(2) == 0 ? Kind.FLOAT : allowed;
         String name = scope.fresh(kind.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT));
-        if (kind == Kind.FUNCTION || kind == Kind.CELL) {
+        if (ONCE.contains(kind)) {
             declareOnce(kind, name);
             return;
         }
@@ -231,8 +246,8 @@ final class RandomStatements {
 
     /** Declares what does not change: an object with changing fields, or a function, and what it sees. */
     private void declareOnce(Kind kind, String name) {
-        if (kind == Kind.CELL) {
-            line("#Cell " + name + " = " + expressions.objects().newCell() + ";");
+        if (kind != Kind.FUNCTION) {
+            line(kind.type + " " + name + " = " + expressions.of(kind, 1) + ";");
             scope.add(kind, name);
             return;
         }
@@ -284,17 +299,6 @@ final class RandomStatements {
         } else {
             line(choices.pick(scope.assignable(Kind.INT))
                     + choices.pick("++;", "--;", " += 2;", " = " + expressions.integer(2) + ";"));
-        }
-    }
-
-    private void library() {
-        switch (choices.below(4)) {
-            case 0 -> line("java.util.Arrays.fill(" + expressions.array(0) + ", " + expressions.real(1) + ");");
-            case 1 ->
-                line("System.arraycopy(" + expressions.array(0) + ", " + choices.below(2) + ", " + expressions.array(0)
-                        + ", " + choices.below(2) + ", 2);");
-            case 2 -> line("if (" + expressions.real(1) + " > 2.9) throw new IllegalArgumentException(\"large\");");
-            default -> line("java.util.Arrays.fill(" + expressions.array(0) + ", 1, 3, " + expressions.real(1) + ");");
         }
     }
 
