@@ -1,4 +1,5 @@
 import dev.retrograd.Differentiable;
+import java.util.stream.Collectors;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -17,5 +18,10 @@ class Input {
   @Differentiable
   static double endless(double x) {
     return DoubleStream.generate(() -> x).sum(); // error: RG151
+  }
+
+  @Differentiable
+  static double grouped(double[] x) {
+    return x[0] * Arrays.stream(x).boxed().collect(Collectors.groupingBy(v -> v > 0)).size(); // error: RG151
   }
 }

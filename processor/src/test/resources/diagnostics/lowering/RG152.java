@@ -6,7 +6,7 @@ class Input {
   static double shuffled(double x) {
     List<Double> l = new ArrayList<>();
     l.add(x);
-    Collections.reverse(l); // error: RG152
+    Collections.shuffle(l); // error: RG152
     return l.get(0);
   }
 
@@ -16,5 +16,12 @@ class Input {
     l.add(x);
     return l.indexOf(x) + // error: RG152
         Objects.hash(l); // error: RG152
+  }
+
+  @Differentiable
+  static double fixed(double[] x) {
+    List<Double> l = Arrays.stream(x).boxed().toList();
+    l.add(x[0]); // error: RG152
+    return l.get(0);
   }
 }

@@ -63,6 +63,9 @@ final class Calls {
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
         if (receiver != null && method.getSimpleName().contentEquals("clone") && isArray(receiver)) {
             Value array = translator.value(receiver);
+            if (code.phantom(array) instanceof ObjectArray objects && objects.isCopied()) {
+                return translator.lists().copy(tree, array);
+            }
             return array.type().isArray() ? translator.arrays().copy(tree, array) : code.dummy(tree);
         }
         if (receiver != null && isRefused(receiver)) {
@@ -78,7 +81,10 @@ final class Calls {
         }
         if (isStatic && Streams.makes(owner, method)) {
             return translator.streams().make(tree, method);
+        } else if (isStatic && Orderings.makes(owner, method)) {
+            return translator.orderings().make(tree, method);
         }
+        translator.collections().foresee(tree);
         Value object = null;
         if (!isStatic && (receiver == null || FunctionTypes.isThis(receiver))) {
             object = translator.functionals().self(method);
@@ -99,6 +105,8 @@ final class Calls {
         }
         if (isStatic && translator.lists().knows(tree, method)) {
             return translator.lists().utility(tree, method);
+        } else if (translator.collections().knows(tree, method, object)) {
+            return translator.collections().call(tree, method, object);
         }
         if (isStatic) {
             Value made = translator.references().list(tree, method, tree.getArguments());
@@ -127,13 +135,14 @@ final class Calls {
                     : code.refuse(
                             tree, Message.VIRTUAL_CALL, method.getSimpleName().toString());
         }
-        if (code.phantom(object) instanceof Pipeline || code.phantom(object) instanceof Pipeline.Result) {
+        if (Streams.isAsked(code.phantom(object))) {
             return translator.streams().call(tree, object, method);
         }
         if (code.phantom(object) != null) {
             return translator.functionals().call(tree, object, method);
         }
-        if (!isKnown(owner, method) && isKept(method, receiver, owner)) {
+        boolean isGiven = object != null && owner.startsWith("java.util.function.");
+        if (!isKnown(owner, method) && (isGiven || isKept(method, receiver, owner))) {
             return kept.call(tree, method, receiver, object);
         }
         boolean own = !isStatic && !(tree.getMethodSelect() instanceof MemberSelectTree);
@@ -201,6 +210,11 @@ final class Calls {
             return translator.functionals().invoke(site, object, method, arguments);
         }
         String owner = owner(method);
+        if (owner.equals("java.util.Arrays")
+                && method.getSimpleName().contentEquals("stream")
+                && arguments.size() == 1) {
+            return translator.streams().over(site, code.type(method.getReturnType()), arguments.get(0));
+        }
         boolean array = object != null && object.type().isArray();
         if (array && method.getSimpleName().contentEquals("clone")) {
             return translator.arrays().copy(site, object);
@@ -276,6 +290,10 @@ final class Calls {
     private Value packed(Tree tree, TypeMirror array, List<? extends ExpressionTree> elements) {
         Type type = code.type(array);
         boolean generic = ((ArrayType) array).getComponentType().getKind() == TypeKind.TYPEVAR;
+        Value objects = generic ? translator.objectArrays().of(tree, elements) : null;
+        if (objects != null) {
+            return objects;
+        }
         if (generic) {
             Type element = elements.isEmpty() ? null : code.type(elements.get(0));
             type = element == null ? null : new dev.retrograd.processor.ir.ArrayType(element);

@@ -42,4 +42,25 @@ sealed interface Functional extends Phantom {
 
     /** The function that returns its argument. */
     record Identity() implements Functional {}
+
+    /**
+     * A comparator that the library makes.
+     *
+     * @param kind how
+     * @param first the comparator that it is made of, or the function for what is compared
+     * @param second the comparator that decides next, or that compares what the function gives; null if there is none
+     */
+    record Ordering(Kind kind, Value first, Value second) implements Functional {
+        /** How a comparator compares. */
+        enum Kind {
+            /** As the elements compare themselves. */
+            NATURAL,
+            /** The other way round. */
+            REVERSED,
+            /** By what a function gives. */
+            KEY,
+            /** By one comparator, and by another one where that says equal. */
+            THEN
+        }
+    }
 }

@@ -92,6 +92,9 @@ final class Functionals {
             Value inner = apply(site, composition.first(), arguments);
             return inner == null ? code.dummy(site) : apply(site, composition.second(), List.of(inner));
         }
+        if (phantom instanceof Functional.Ordering ordering) {
+            return translator.orderings().apply(site, ordering, arguments.get(0), arguments.get(1));
+        }
         if (phantom instanceof Functional.Lambda lambda) {
             return body(site, lambda, function, implementation, arguments);
         }
@@ -131,6 +134,10 @@ final class Functionals {
             Frame enclosing =
                     code.phantom(function) instanceof Functional.Anonymous anonymous ? anonymous.frame() : null;
             return translator.inlining().inline(site, method, source.get(), arguments, enclosing, function);
+        }
+        Value ordering = translator.orderings().derived(function, method, arguments);
+        if (ordering != null) {
+            return ordering;
         }
         Type type = code.type(method.getReturnType());
         if (name.equals("andThen") && code.phantom(arguments.get(0)) != null) {
@@ -194,7 +201,9 @@ final class Functionals {
                 && rest.size() != reference.method().getParameters().size()) {
             return code.refuse(site, Message.UNKNOWN_FUNCTION, tree.toString());
         }
-        Value value = translator.calls().apply(site, reference.method(), receiver, rest);
+        Value value = translator.kept().isReferred(reference.method(), receiver)
+                ? translator.kept().invoke(site, reference.method(), receiver, rest, result)
+                : translator.calls().apply(site, reference.method(), receiver, rest);
         if (result == null) {
             return null;
         }

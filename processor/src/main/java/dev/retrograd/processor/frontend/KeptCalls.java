@@ -106,6 +106,56 @@ final class KeptCalls {
                 open);
     }
 
+    /** Whether a method that a function refers to is one of the library's that nothing here knows better. */
+    boolean isReferred(ExecutableElement method, Value receiver) {
+        String owner =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        boolean isOther = method.getKind() != ElementKind.METHOD
+                || method.isVarArgs()
+                || !owner.startsWith("java.")
+                || owner.startsWith("java.util.function.")
+                || Streams.makes(owner, method)
+                || LibraryCalls.knows(owner, method)
+                || ScalarCalls.knows(owner, method)
+                || owner.equals("java.lang.Math")
+                || owner.equals("java.lang.StrictMath");
+        boolean isObject = isStatic
+                ? receiver == null
+                : receiver != null && code.phantom(receiver) == null && receiver.type() instanceof ClassType;
+        return !isOther && isObject && !ScalarCalls.unboxes(owner, method);
+    }
+
+    /** Calls such a method; the value is null if it returns nothing. */
+    Value invoke(Tree site, ExecutableElement method, Value receiver, List<Value> arguments, Type expected) {
+        List<Value> operands = new ArrayList<>(arguments);
+        boolean isStatic = receiver == null;
+        if (!isStatic) {
+            operands.add(0, receiver);
+        }
+        if (operands.stream().anyMatch(code::isDummy)) {
+            return code.dummy(site);
+        } else if (operands.stream().anyMatch(operand -> code.phantom(operand) != null)) {
+            return code.refuse(
+                    site, Message.UNKNOWN_FUNCTION, method.getSimpleName().toString());
+        }
+        String owner = isStatic
+                ? ((TypeElement) method.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString()
+                : ((ClassType) receiver.type()).erased();
+        RegionBuilder region = code.at(site);
+        boolean isVoid = method.getReturnType().getKind() == TypeKind.VOID;
+        Type own = TypeMapping.of(method.getReturnType(), code.sources());
+        Value result = isVoid ? null : Value.of(own != null ? own : expected);
+        region.add(new Op.Invoke(
+                isVoid ? List.of() : List.of(result),
+                owner + (isStatic ? "." : "#") + method.getSimpleName(),
+                operands,
+                region.origin()));
+        return result;
+    }
+
     /** {@code new T(arguments)}. */
     Value create(NewClassTree tree) {
         boolean plain = tree.getClassBody() == null && tree.getEnclosingExpression() == null;

@@ -58,6 +58,9 @@ final class LibraryCalls {
             return code.dummy(tree);
         }
         Value array = arguments.get(0);
+        if (code.phantom(array) instanceof ObjectArray objects) {
+            return objects(tree, method, arguments, objects);
+        }
         return switch (method.getSimpleName().toString()) {
             case "fill" -> fill(tree, arguments);
             case "sort" -> sort(tree, arguments);
@@ -72,6 +75,24 @@ final class LibraryCalls {
             case "copyOfRange" -> copyOfRange(tree, array, arguments.get(1), arguments.get(2));
             default -> arraycopy(tree, arguments);
         };
+    }
+
+    /** Fills an array of objects, or takes a copy. */
+    private Value objects(Tree tree, ExecutableElement method, List<Value> arguments, ObjectArray objects) {
+        Value array = arguments.get(0);
+        Value length = translator.objectArrays().length(tree, array);
+        if (method.getSimpleName().contentEquals("fill")
+                && arguments.size() == 2
+                && objects.layout().isSplit()) {
+            translator
+                    .lists()
+                    .over(
+                            tree,
+                            length,
+                            index -> translator.objectArrays().store(tree, tree, array, index, arguments.get(1)));
+            return null;
+        }
+        return code.refuse(tree, Message.LIBRARY_METHOD, method.getSimpleName() + " of an array of objects");
     }
 
     private Value fill(Tree tree, List<Value> arguments) {

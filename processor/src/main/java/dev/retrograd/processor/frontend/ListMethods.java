@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
@@ -54,6 +55,9 @@ final class ListMethods {
             "replaceAll/1",
             "sort/1");
 
+    private static final Set<String> READING =
+            Set.of("size/0", "isEmpty/0", "get/1", "getFirst/0", "getLast/0", "iterator/0", "stream/0", "forEach/1");
+
     private static final String OUT_OF_BOUNDS = "java.lang.IndexOutOfBoundsException";
     private static final String NO_ELEMENT = "java.util.NoSuchElementException";
 
@@ -79,6 +83,9 @@ final class ListMethods {
         Listing list = (Listing) code.phantom(object);
         boolean isStack = list.kind().equals("java.util.Stack");
         String key = name + "/" + arguments.size();
+        if (list.isFixed() && !READING.contains(key)) {
+            return refuse(tree, name);
+        }
         return switch (key) {
             case "size/0" -> lists.size(tree, list);
             case "isEmpty/0", "empty/0" ->
@@ -118,15 +125,13 @@ final class ListMethods {
             case "stream/0" -> tree instanceof MethodInvocationTree call ? stream(call, list) : refuse(tree, name);
             case "forEach/1" -> each(tree, list, arguments.get(0));
             case "replaceAll/1" -> replaceAll(tree, list, arguments.get(0));
-            case "sort/1" -> code.isNothing(arguments.get(0)) ? sort(tree, list) : refuse(tree, name);
+            case "sort/1" -> sort(tree, list, code.isNothing(arguments.get(0)) ? null : arguments.get(0));
             default -> refuse(tree, name);
         };
     }
 
     private Value stream(MethodInvocationTree tree, Listing list) {
-        Value from = code.read(list.from());
-        Value to = code.read(list.to());
-        return code.phantom(code.type(tree), translator.streams().elements(tree, lists.array(list), from, to));
+        return code.phantom(code.type(tree), elements(tree, list));
     }
 
     private Value refuse(Tree tree, String name) {
@@ -167,17 +172,20 @@ final class ListMethods {
     }
 
     private Value append(Tree tree, Listing list, ExecutableElement method, Value value) {
-        lists.reserve(tree, list, false);
-        store(tree, list, code.read(list.to()), value);
-        lists.shift(tree, list.to(), code.at(tree).constant(1));
+        append(tree, list, value);
         return added(tree, method);
     }
 
     private Value push(Tree tree, Listing list, Value value) {
+        append(tree, list, value);
+        return value;
+    }
+
+    /** Adds an element behind the others. */
+    void append(Tree tree, Listing list, Value value) {
         lists.reserve(tree, list, false);
         store(tree, list, code.read(list.to()), value);
         lists.shift(tree, list.to(), code.at(tree).constant(1));
-        return value;
     }
 
     private Value prepend(Tree tree, Listing list, ExecutableElement method, Value value) {
@@ -286,13 +294,56 @@ final class ListMethods {
         return null;
     }
 
-    /** Sorts numbers. */
-    Value sort(Tree tree, Listing list) {
-        if (!(list.element() instanceof Primitive)) {
+    /** Sorts the elements; without a comparator, numbers. */
+    Value sort(Tree tree, Listing list, Value comparator) {
+        if (comparator == null && !(list.element() instanceof Primitive)) {
             return refuse(tree, "sort");
         }
         code.at(tree);
-        new Sorting(code).sort(tree, lists.array(list), code.read(list.from()), code.read(list.to()));
+        translator.orderings().sort(tree, lists.array(list), code.read(list.from()), code.read(list.to()), comparator);
         return null;
+    }
+
+    /** A method of {@code Collections}; null if it returns nothing. */
+    Value utility(MethodInvocationTree tree, String name, Listing list) {
+        List<? extends ExpressionTree> arguments = tree.getArguments();
+        String key = name + "/" + arguments.size();
+        if (list.isFixed() && !name.equals("max") && !name.equals("min")) {
+            return refuse(tree, "Collections." + name);
+        }
+        switch (key) {
+            case "sort/1", "sort/2" -> {
+                Value comparator =
+                        arguments.size() == 1 ? null : translator.orderings().comparator(arguments.get(1));
+                return code.isDummy(comparator) ? null : sort(tree, list, comparator);
+            }
+            case "reverse/1" -> {
+                code.at(tree);
+                translator.orderings().reverse(tree, lists.array(list), code.read(list.from()), code.read(list.to()));
+                return null;
+            }
+            case "swap/3" -> {
+                Value i = translator.value(arguments.get(1), Primitive.INT);
+                Value j = translator.value(arguments.get(2), Primitive.INT);
+                Value first = at(tree, list, i);
+                store(tree, list, index(tree, list, i), at(tree, list, j));
+                store(tree, list, index(tree, list, j), first);
+                return null;
+            }
+            case "max/1", "min/1", "max/2", "min/2" -> {
+                Value comparator =
+                        arguments.size() == 1 ? null : translator.orderings().comparator(arguments.get(1));
+                return code.isDummy(comparator)
+                        ? code.dummy(tree)
+                        : translator.streams().extreme(tree, elements(tree, list), comparator, name);
+            }
+            default -> {
+                return refuse(tree, "Collections." + name);
+            }
+        }
+    }
+
+    private Pipeline elements(Tree tree, Listing list) {
+        return translator.streams().elements(tree, lists.array(list), code.read(list.from()), code.read(list.to()));
     }
 }

@@ -16,6 +16,18 @@ import java.util.List;
  */
 record Listing(String kind, Type element, ObjectArray sample, List<Variable> columns, Variable from, Variable to)
         implements Phantom.Stored {
+    private static final String FIXED = "java.util.ImmutableCollections";
+
+    /** The same list, which nobody can change any more. */
+    Listing fixed() {
+        return new Listing(FIXED, element, sample, columns, from, to);
+    }
+
+    /** Whether nobody can change it. */
+    boolean isFixed() {
+        return kind.equals(FIXED);
+    }
+
     @Override
     public List<Variable> places() {
         List<Variable> places = new ArrayList<>(columns);

@@ -90,14 +90,45 @@ final class Lists {
     }
 
     private Value empty(Tree tree, String kind, TypeMirror element) {
+        return empty(
+                tree, kind, new ArrayType(code.type(element)), code.layouts().of(element));
+    }
+
+    /** A list without elements yet. */
+    Listing empty(Tree tree, Type array, Layout layout) {
+        return (Listing) code.phantom(empty(tree, "java.util.ArrayList", array, layout));
+    }
+
+    private Value empty(Tree tree, String kind, Type array, Layout layout) {
         code.at(tree);
         Value length = code.builder().constant(INITIAL);
-        Layout layout = code.layouts().of(element);
-        Type array = new ArrayType(code.type(element));
         Value made = layout == null
                 ? code.builder().alloc(array, Placement.FRESH, length)
                 : translator.objectArrays().made(layout, array, length);
         return made(tree, kind, made, code.builder().constant(0), code.builder().constant(0));
+    }
+
+    /** A list of the first elements of an array. */
+    Listing of(Tree tree, Value array, Value size) {
+        return (Listing) code.phantom(
+                made(tree, "java.util.ArrayList", array, code.at(tree).constant(0), size));
+    }
+
+    /** An array of what is in a list. */
+    Value trimmed(Tree tree, Listing list) {
+        Value size = size(tree, list);
+        Value zero = code.at(tree).constant(0);
+        return longer(tree, list, array(list), code.read(list.from()), size, zero, size);
+    }
+
+    /** A new array of the same objects, which do not change. */
+    Value copy(Tree tree, Value array) {
+        return trimmed(tree, of(tree, array, translator.objectArrays().length(tree, array)));
+    }
+
+    /** Adds an element behind the others. */
+    void append(Tree tree, Listing list, Value value) {
+        methods.append(tree, list, value);
     }
 
     /** A list of what is in an array. */
@@ -210,10 +241,7 @@ final class Lists {
 
     /** Such a call; null if it returns nothing. */
     Value utility(MethodInvocationTree tree, ExecutableElement method) {
-        return method.getSimpleName().contentEquals("sort")
-                        && tree.getArguments().size() == 1
-                ? methods.sort(tree, (Listing) code.phantom(named(tree)))
-                : code.refuse(tree, Message.LIST, "Collections." + method.getSimpleName());
+        return methods.utility(tree, method.getSimpleName().toString(), (Listing) code.phantom(named(tree)));
     }
 
     /** Whether expressions of a type can be lists or iterators whose contents are known. */

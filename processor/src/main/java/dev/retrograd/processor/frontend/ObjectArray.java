@@ -80,6 +80,11 @@ final class ObjectArray implements Phantom {
         return isSparse;
     }
 
+    /** Whether a copy of the elements is as good as references to them, all of which are there. */
+    boolean isCopied() {
+        return layout.isSplit() && presence == null;
+    }
+
     /** Whether an element can be replaced without anybody who refers to the old one. */
     boolean isReplaceable() {
         return isOwn && (layout.isSplit() || reads == 0);

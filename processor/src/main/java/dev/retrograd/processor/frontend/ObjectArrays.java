@@ -70,6 +70,29 @@ final class ObjectArrays {
         return array;
     }
 
+    /** The array of objects that a call packs its last arguments into; null if they are no objects of one class. */
+    Value of(Tree tree, List<? extends ExpressionTree> elements) {
+        TypeMirror mirror = elements.isEmpty() ? null : code.mirror(elements.get(0));
+        Layout layout = mirror == null ? null : code.layouts().of(mirror);
+        boolean isOne = layout != null
+                && layout.isSplit()
+                && code.layouts().isColumnar(layout)
+                && elements.stream()
+                        .allMatch(element -> code.sources().types().isSameType(code.mirror(element), mirror));
+        if (!isOne) {
+            return null;
+        }
+        Type type = code.type(mirror);
+        code.at(tree);
+        Value array = made(layout, new ArrayType(type), code.builder().constant(elements.size()));
+        int position = 0;
+        for (ExpressionTree element : elements) {
+            Value value = translator.value(element, type);
+            store(element, element, array, code.at(element).constant(position++), value);
+        }
+        return array;
+    }
+
     /** Whether each of the elements that are given can be one of an array of objects. */
     private static boolean isUniform(Layout layout, NewArrayTree tree) {
         return layout.isSplit()

@@ -15,6 +15,8 @@ sealed interface Phantom
                 Phantom.Stored,
                 Pipeline,
                 Pipeline.Result,
+                Pipeline.Collector,
+                Pipeline.Statistics,
                 Phantom.Choice,
                 Phantom.Nothing,
                 Phantom.Unknown {

@@ -3,6 +3,7 @@ package dev.retrograd.processor.frontend;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A stream whose source and stages are known: its elements are pushed through them one by one, in loops.
@@ -14,6 +15,16 @@ import java.util.function.Consumer;
  * @param direct whether pushing an element runs no code of the user's
  */
 record Pipeline(Source source, Value count, Value bound, boolean ends, boolean direct) implements Phantom {
+    /** The same stream, behind a function. */
+    Pipeline mapped(UnaryOperator<Value> function) {
+        return new Pipeline(
+                (state, limit, sink) -> source.run(state, limit, v -> sink.accept(function.apply(v))),
+                count,
+                bound,
+                ends,
+                false);
+    }
+
     /** Pushes the elements of a stream. */
     interface Source {
         /**
@@ -33,4 +44,15 @@ record Pipeline(Source source, Value count, Value bound, boolean ends, boolean d
      * @param value the value; anything if it is not
      */
     record Result(Value present, Value value) implements Phantom {}
+
+    /**
+     * A {@code Collector}: what is to be made of the elements.
+     *
+     * @param name the method of {@code Collectors} that makes it
+     * @param arguments what that was given
+     */
+    record Collector(String name, List<Value> arguments) implements Phantom {}
+
+    /** What {@code summaryStatistics} says of numbers. */
+    record Statistics(Value count, Value sum, Value min, Value max, Value average) implements Phantom {}
 }

@@ -13,15 +13,16 @@ import dev.retrograd.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
- * Translates the platform's sorting of floating-point arrays: which element goes where is found by merging indices, in which
- * no derivative is involved, and then the elements are put there.
+ * Translates the platform's sorting: which element goes where is found by merging indices, in which no derivative is involved, and
+ * then the elements are put there.
  */
 final class Sorting {
     /** The indices of a range in the order of the elements; runs of growing width are merged. */
     private static final String ORDER = """
-            func @order(%array: T[], %first: int, %n: int) -> (int[]) {
+            func @order(%first: int, %n: int) -> (int[]) {
               %order = alloc [%n] fresh : int[]
               %merged = alloc [%n] fresh : int[]
               %zero = const 0 : int
@@ -52,11 +53,8 @@ final class Sorting {
                         yield %true
                       } else {
                         %0 = load %order[%left.1] : int
-                        %a = load %array[%0] : T
                         %1 = load %order[%right.1] : int
-                        %b = load %array[%1] : T
-                        %comparison = call "COMPARE" %a %b : int
-                        %ordered = call "<=" %comparison %zero : boolean
+                        %ordered = call "ordered" %0 %1 : boolean
                         yield %ordered
                       } : boolean
                       yield %isLess
@@ -91,19 +89,36 @@ final class Sorting {
             }
             """;
 
+    /** What compares numbers of a type. */
+    static final Map<Primitive, String> COMPARISONS = Map.of(
+            Primitive.DOUBLE, "java.lang.Double.compare",
+            Primitive.FLOAT, "java.lang.Float.compare",
+            Primitive.INT, "java.lang.Integer.compare",
+            Primitive.LONG, "java.lang.Long.compare");
+
     private final Code code;
 
     Sorting(Code code) {
         this.code = code;
     }
 
-    /** Sorts a range of an array whose bounds have been checked. */
+    /** Sorts a range of an array of numbers whose bounds have been checked. */
     void sort(Tree tree, Value array, Value first, Value limit) {
+        Value count = code.at(tree).call(Primitive.INT, "-", limit, first);
+        permute(tree, array, first, count, order(tree, first, count, (left, right) -> {
+            Primitive type = (Primitive) ((ArrayType) array.type()).element();
+            RegionBuilder region = code.at(tree);
+            Value a = region.load(array, left);
+            Value b = region.load(array, right);
+            Value order = region.call(Primitive.INT, COMPARISONS.get(type), a, b);
+            return region.call(Primitive.BOOLEAN, "<=", order, region.constant(0));
+        }));
+    }
+
+    /** Puts the elements of a range in an order. */
+    void permute(Tree tree, Value array, Value first, Value count, Value order) {
+        Value unsorted = copy(tree, array);
         RegionBuilder region = code.at(tree);
-        Value count = region.call(Primitive.INT, "-", limit, first);
-        Value order = order(array, first, count);
-        Value unsorted = Value.of(array.type(), "unsorted");
-        region.add(new Op.Copy(unsorted, array, Placement.FRESH, region.origin()));
         Value counter = Value.of(Primitive.INT, "i");
         region.loop(
                 code.nextLabel(),
@@ -116,30 +131,53 @@ final class Sorting {
                         body.load(unsorted, body.load(order, counter))));
     }
 
-    private Value order(Value array, Value first, Value count) {
-        boolean single = ((ArrayType) array.type()).element() == Primitive.FLOAT;
-        String type = single ? "float" : "double";
-        String compare = single ? "java.lang.Float.compare" : "java.lang.Double.compare";
-        Function order = Parser.parse(
-                ORDER.replace("T[]", type + "[]").replace(": T", ": " + type).replace("COMPARE", compare));
-        Map<Value, Value> copies = new HashMap<>();
-        List<Value> arguments = List.of(array, first, count);
-        for (int i = 0; i < arguments.size(); i++) {
-            copies.put(order.params().get(i), arguments.get(i));
+    /** A new array with what is in another one; rows are the same. */
+    private Value copy(Tree tree, Value array) {
+        RegionBuilder region = code.at(tree);
+        if (((ArrayType) array.type()).rank() == 1) {
+            Value copy = Value.of(array.type(), "unsorted");
+            region.add(new Op.Copy(copy, array, Placement.FRESH, region.origin()));
+            return copy;
         }
+        Value length = region.length(array);
+        Value copy = region.alloc(array.type(), Placement.FRESH, length);
+        Value counter = Value.of(Primitive.INT, "i");
+        region.loop(
+                code.nextLabel(),
+                region.constant(0),
+                length,
+                counter,
+                body -> body.store(copy, counter, body.load(array, counter)));
+        return copy;
+    }
+
+    /** The indices of a range in order; {@code ordered} tells whether the element at one index comes before that at another. */
+    Value order(Tree tree, Value first, Value count, BinaryOperator<Value> ordered) {
+        Function order = Parser.parse(ORDER);
+        Map<Value, Value> copies = new HashMap<>();
+        copies.put(order.params().get(0), first);
+        copies.put(order.params().get(1), count);
+        code.at(tree);
         for (Op op : order.body().body()) {
-            code.add(copy(op, copies));
+            copy(op, copies, ordered);
         }
         return copies.get(order.results().get(0));
     }
 
-    private Op copy(Op op, Map<Value, Value> copies) {
+    /** Appends a copy of an operation. */
+    private void copy(Op op, Map<Value, Value> copies, BinaryOperator<Value> ordered) {
+        if (op instanceof Op.Call call && call.function().equals("ordered")) {
+            Value first = copies.get(call.operands().get(0));
+            Value second = copies.get(call.operands().get(1));
+            copies.put(call.target(), ordered.apply(first, second));
+            return;
+        }
         Op copy = op.map(
                 value -> copies.getOrDefault(value, value),
                 value -> copies.computeIfAbsent(value, Value::fresh),
-                region -> copy(region, copies));
+                region -> copy(region, copies, ordered));
         if (copy instanceof Op.For loop) {
-            return new Op.For(
+            copy = new Op.For(
                     loop.targets(),
                     code.nextLabel(),
                     loop.first(),
@@ -150,14 +188,18 @@ final class Sorting {
                     loop.body(),
                     loop.origin());
         } else if (copy instanceof Op.While loop) {
-            return new Op.While(
+            copy = new Op.While(
                     loop.targets(), code.nextLabel(), loop.inits(), loop.condition(), loop.body(), loop.origin());
         }
-        return copy;
+        code.add(copy);
     }
 
-    private Region copy(Region region, Map<Value, Value> copies) {
+    private Region copy(Region region, Map<Value, Value> copies, BinaryOperator<Value> ordered) {
         List<Value> params = Op.each(region.params(), value -> copies.computeIfAbsent(value, Value::fresh));
-        return new Region(params, Op.each(region.ops(), op -> copy(op, copies)));
+        RegionBuilder inner = new RegionBuilder(params, code.builder().origin());
+        RegionBuilder outer = code.switchTo(inner);
+        region.ops().forEach(op -> copy(op, copies, ordered));
+        code.switchTo(outer);
+        return new Region(params, inner.ops());
     }
 }

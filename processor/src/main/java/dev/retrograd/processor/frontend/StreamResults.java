@@ -1,5 +1,6 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.ir.ArrayType;
@@ -8,26 +9,41 @@ import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** What a stream is asked for in the end, as a loop that computes what the platform computes to the bit. */
 final class StreamResults {
     private final Translator translator;
     private final Code code;
+    private final StreamCollectors collectors;
 
     StreamResults(Translator translator) {
         this.translator = translator;
         code = translator.code();
+        collectors = new StreamCollectors(translator, this);
+    }
+
+    /** What {@code collect} makes of streams. */
+    StreamCollectors collectors() {
+        return collectors;
     }
 
     /** The result of a stream; null if it returns nothing. */
-    Value result(Tree tree, Pipeline stream, ExecutableElement method, List<Value> arguments) {
+    Value result(MethodInvocationTree tree, Pipeline stream, ExecutableElement method, List<Value> arguments) {
         String name = method.getSimpleName().toString();
         Type element = element(method);
-        Type type = code.type(tree);
         return switch (name + "/" + arguments.size()) {
             case "forEach/1", "forEachOrdered/1" -> {
                 stream.source()
@@ -44,6 +60,13 @@ final class StreamResults {
                 Value count = count(tree, stream);
                 yield code.at(tree).call(Primitive.LONG, "(long)", count);
             }
+            case "max/1", "min/1" -> optionalExtreme(tree, stream, arguments.get(0), name);
+            case "findFirst/0" ->
+                stream.direct() ? chosen(tree, stream, (old, v) -> old) : refuse(tree, name + " behind map");
+            case "toList/0" -> collectors.list(tree, stream);
+            case "collect/1" -> collectors.collect(tree, stream, arguments.get(0));
+            case "summaryStatistics/0" ->
+                element == Primitive.DOUBLE ? collectors.statistics(tree, stream) : refuse(tree, name);
             case "reduce/1" -> reduce(tree, stream, arguments.get(0));
             case "reduce/2" -> {
                 Value start = arguments.get(0);
@@ -55,16 +78,15 @@ final class StreamResults {
                         start,
                         (a, v) -> translator.functionals().apply(tree, arguments.get(1), List.of(a, v)));
             }
-            case "toArray/0" ->
-                type instanceof ArrayType array ? toArray(tree, stream, array, null) : refuse(tree, name);
-            case "toArray/1" -> toArray(tree, stream, (ArrayType) type, arguments.get(0));
+            case "toArray/0", "toArray/1" -> toArray(tree, stream, arguments.isEmpty() ? null : arguments.get(0));
             case "anyMatch/1", "allMatch/1", "noneMatch/1" ->
                 stream.direct() ? match(tree, stream, name, arguments.get(0)) : refuse(tree, name + " behind map");
             default -> refuse(tree, name);
         };
     }
 
-    private Value refuse(Tree tree, String name) {
+    /** Refuses an operation. */
+    Value refuse(Tree tree, String name) {
         return code.refuse(tree, Message.STREAM, name);
     }
 
@@ -80,11 +102,11 @@ final class StreamResults {
         };
     }
 
-    private Value zero(Tree tree, Type type) {
+    Value zero(Tree tree, Type type) {
         return Code.zero(code.at(tree), type);
     }
 
-    private Variable variable(String name, Value first) {
+    Variable variable(String name, Value first) {
         Variable variable = code.newVariable(name, first.type());
         code.environment().declare(variable);
         code.environment().set(variable, first);
@@ -95,14 +117,14 @@ final class StreamResults {
         return fold(tree, stream, type, start, (a, v) -> code.at(tree).call(type, operator, a, v));
     }
 
-    private Value fold(Tree tree, Pipeline stream, Type type, Value start, BiFunction<Value, Value, Value> operation) {
+    Value fold(Tree tree, Pipeline stream, Type type, Value start, BiFunction<Value, Value, Value> operation) {
         Variable result = variable("result", translator.conversions().convert(start, type, tree));
         stream.source().run(List.of(result), null, v -> code.assign(result, operation.apply(code.read(result), v)));
         return code.read(result);
     }
 
     /** How many elements come; the variable, if there is one, counts them. */
-    private Value count(Tree tree, Pipeline stream) {
+    Value count(Tree tree, Pipeline stream) {
         if (stream.count() != null) {
             return stream.count();
         }
@@ -111,7 +133,7 @@ final class StreamResults {
         return code.read(count);
     }
 
-    private void increment(Tree tree, Variable count) {
+    void increment(Tree tree, Variable count) {
         RegionBuilder region = code.at(tree);
         code.environment()
                 .set(
@@ -125,7 +147,7 @@ final class StreamResults {
      * The sum as {@code DoubleStream} computes it: the error of each addition is kept and subtracted from the next number. The
      * plain sum counts where the compensation of infinities is NaN.
      */
-    private Value compensatedSum(Tree tree, Pipeline stream, Variable count) {
+    Value compensatedSum(Tree tree, Pipeline stream, Variable count) {
         Variable sum = variable("sum", zero(tree, Primitive.DOUBLE));
         Variable error = variable("error", zero(tree, Primitive.DOUBLE));
         Variable plain = variable("plain", zero(tree, Primitive.DOUBLE));
@@ -175,7 +197,7 @@ final class StreamResults {
         return optional(tree, present, region.call(Primitive.DOUBLE, "/", sum, divisor));
     }
 
-    private Value optional(Tree tree, Value present, Value value) {
+    Value optional(Tree tree, Value present, Value value) {
         return code.phantom(code.type(tree), new Pipeline.Result(present, value));
     }
 
@@ -202,58 +224,136 @@ final class StreamResults {
     }
 
     private Value reduce(Tree tree, Pipeline stream, Value operation) {
-        ExecutableElement method = translator.functionals().types().functionalMethod(operation.type());
-        Type type = method == null ? null : translator.functionals().types().result(operation, method);
-        if (!TypeMapping.isComputable(type)) {
-            return refuse(tree, "reduce");
-        }
-        Variable result = variable("result", zero(tree, type));
+        return chosen(tree, stream, (old, v) -> translator.functionals().apply(tree, operation, List.of(old, v)));
+    }
+
+    /** The extreme element by a comparator, if there is one. */
+    private Value optionalExtreme(Tree tree, Pipeline stream, Value comparator, String name) {
+        return chosen(tree, stream, (old, v) -> {
+            Value order = translator.orderings().compare(tree, comparator, old, v);
+            RegionBuilder region = code.at(tree);
+            String keeps = name.startsWith("max") ? ">=" : "<=";
+            Value kept = region.call(Primitive.BOOLEAN, keeps, order, region.constant(0));
+            return translator.branching().expressions(kept, old.type(), () -> old, () -> v);
+        });
+    }
+
+    /** What is made of the elements one after another, beginning with the first. */
+    private Value chosen(Tree tree, Pipeline stream, BinaryOperator<Value> operation) {
+        return chosen(tree, stream, content(code.mirror(tree)), operation);
+    }
+
+    private Value chosen(Tree tree, Pipeline stream, TypeMirror content, BinaryOperator<Value> operation) {
         Variable present = variable("present", code.at(tree).constant(false));
-        stream.source().run(List.of(result, present), null, v -> {
+        Type type = code.type(content);
+        Layout layout = code.layouts().of(content);
+        if (type == null || (layout != null && !layout.isSplit())) {
+            return refuse(tree, "a result of objects");
+        }
+        Value blank = blank(tree, type, layout);
+        Variable result = code.newVariable("result", blank);
+        code.environment().declare(result);
+        code.assign(result, blank);
+        List<Variable> state = new ArrayList<>(result.leaves().toList());
+        state.add(present);
+        stream.source().run(state, null, v -> {
             Value begun = code.read(present);
             Value old = code.read(result);
             code.at(tree);
-            Value next = translator
-                    .branching()
-                    .expressions(
-                            begun,
-                            type,
-                            () -> translator.functionals().apply(tree, operation, List.of(old, v)),
-                            () -> v);
+            Value next = translator.branching().expressions(begun, type, () -> operation.apply(old, v), () -> v);
             code.assign(result, next);
             code.environment().set(present, code.at(tree).constant(true));
         });
         return optional(tree, code.read(present), code.read(result));
     }
 
-    /** The elements in an array. */
-    Value toArray(Tree tree, Pipeline stream, ArrayType type, Value maker) {
-        if (stream.bound() == null || (stream.count() == null && maker != null)) {
-            return refuse(tree, "toArray of an unknown number of elements");
+    /** The extreme element of a collection; of equal ones the first. */
+    Value extreme(Tree tree, Pipeline stream, Value comparator, String name) {
+        String replaces = name.equals("max") ? ">" : "<";
+        Value result = chosen(tree, stream, code.mirror(tree), (old, v) -> {
+            Value order = comparator == null
+                    ? translator.orderings().natural(tree, v, old)
+                    : translator.orderings().compare(tree, comparator, v, old);
+            RegionBuilder region = code.at(tree);
+            Value better = region.call(Primitive.BOOLEAN, replaces, order, region.constant(0));
+            return translator.branching().expressions(better, old.type(), () -> v, () -> old);
+        });
+        if (!(code.phantom(result) instanceof Pipeline.Result found)) {
+            return result;
         }
-        Value array = maker == null
-                ? code.at(tree).alloc(type, Placement.FRESH, stream.bound())
-                : translator.functionals().apply(tree, maker, List.of(stream.bound()));
+        RegionBuilder region = code.at(tree);
+        Value missing = region.call(Primitive.BOOLEAN, "!", found.present());
+        Checks.raiseIf(region, missing, "java.util.NoSuchElementException");
+        return found.value();
+    }
+
+    /** The type of the elements of a stream, or of what an {@code Optional} holds. */
+    TypeMirror content(TypeMirror mirror) {
+        DeclaredType declared = (DeclaredType) mirror;
+        String name = declared.asElement().getSimpleName().toString();
+        if (!declared.getTypeArguments().isEmpty()) {
+            return TypeMapping.upper(declared.getTypeArguments().get(0), code.sources());
+        }
+        TypeKind kind = name.contains("Int") ? TypeKind.INT : name.contains("Long") ? TypeKind.LONG : TypeKind.DOUBLE;
+        return code.sources().types().getPrimitiveType(kind);
+    }
+
+    /** What stands for an element where there is none. */
+    private Value blank(Tree tree, Type type, Layout layout) {
+        if (layout == null) {
+            return zero(tree, type);
+        }
+        Map<VariableElement, Value> fields = new LinkedHashMap<>();
+        for (Layout.Field field : layout.fields()) {
+            fields.put(
+                    field.element(),
+                    blank(tree, code.type(field.type()), code.layouts().of(field.type())));
+        }
+        return code.phantom(type, new Instance.Fixed(layout, true, fields, Set.of()));
+    }
+
+    /** The elements in an array; null if they cannot be elements of one. */
+    Value gathered(Tree tree, Pipeline stream) {
+        TypeMirror element = content(code.mirror(tree));
+        Type type = code.type(element);
+        return type == null
+                ? null
+                : toArray(tree, stream, new ArrayType(type), code.layouts().of(element));
+    }
+
+    private Value toArray(MethodInvocationTree tree, Pipeline stream, Value maker) {
+        boolean isKnown = maker == null
+                || (code.phantom(maker) instanceof Functional.Reference reference && reference.method() == null);
+        if (!isKnown || !(code.type(tree) instanceof ArrayType type)) {
+            return refuse(tree, "toArray");
+        }
+        TypeMirror element = ((javax.lang.model.type.ArrayType) code.mirror(tree)).getComponentType();
+        return toArray(tree, stream, type, code.layouts().of(element));
+    }
+
+    private Value toArray(Tree tree, Pipeline stream, ArrayType type, Layout layout) {
+        if (layout != null && !(layout.isSplit() && code.layouts().isColumnar(layout))) {
+            return refuse(tree, "an array of objects that may change");
+        }
+        if (stream.bound() == null) {
+            Listing list = translator.lists().empty(tree, type, layout);
+            stream.source().run(list.places(), null, v -> translator.lists().append(tree, list, v));
+            return translator.lists().trimmed(tree, list);
+        }
+        code.at(tree);
+        Value array = layout == null
+                ? code.builder().alloc(type, Placement.FRESH, stream.bound())
+                : translator.objectArrays().made(layout, type, stream.bound());
         Variable index = variable("count", code.at(tree).constant(0));
         stream.source().run(List.of(index), null, v -> {
             Value element = translator.conversions().convert(v, type.element(), tree);
-            code.at(tree).store(array, code.read(index), element);
+            code.at(tree);
+            translator.objectArrays().store(tree, tree, array, code.read(index), element);
             increment(tree, index);
         });
-        if (stream.count() != null) {
-            return array;
-        }
-        RegionBuilder region = code.at(tree);
-        Value size = code.read(index);
-        Value trimmed = region.alloc(type, Placement.FRESH, size);
-        Value counter = Value.of(Primitive.INT, "i");
-        region.loop(
-                code.nextLabel(),
-                region.constant(0),
-                size,
-                counter,
-                body -> body.store(trimmed, counter, body.load(array, counter)));
-        return trimmed;
+        return stream.count() != null
+                ? array
+                : translator.lists().trimmed(tree, translator.lists().of(tree, array, code.read(index)));
     }
 
     private Value match(Tree tree, Pipeline stream, String name, Value predicate) {

@@ -2,8 +2,8 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
-import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Type;
@@ -22,14 +22,14 @@ import javax.lang.model.type.TypeMirror;
 final class Streams {
     private final Translator translator;
     private final Code code;
-    private final LoopRegions regions;
+    private final StreamSources sources;
     private final StreamResults results;
     private final Set<Value> used = new HashSet<>();
 
     Streams(Translator translator) {
         this.translator = translator;
         code = translator.code();
-        regions = new LoopRegions(code);
+        sources = new StreamSources(translator);
         results = new StreamResults(translator);
     }
 
@@ -39,7 +39,9 @@ final class Streams {
             return false;
         }
         String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
-        return name.startsWith("java.util.stream.") || name.startsWith("java.util.Optional");
+        return name.startsWith("java.util.stream.")
+                || name.startsWith("java.util.Optional")
+                || name.equals("java.util.DoubleSummaryStatistics");
     }
 
     /** Whether a static method makes a stream or fills an array by a function. */
@@ -83,7 +85,7 @@ final class Streams {
         Value zero = region.constant(0);
         if (name.equals("setAll")) {
             Value array = arguments.get(0);
-            counted(tree, List.of(), zero, region.length(array), index -> {
+            sources.counted(tree, List.of(), zero, region.length(array), index -> {
                 Value element = translator.functionals().apply(tree, arguments.get(1), List.of(index));
                 code.at(tree).store(array, index, element);
             });
@@ -94,31 +96,32 @@ final class Streams {
         Pipeline made = switch (name + "/" + count) {
             case "range/2" ->
                 ints
-                        ? range(tree, arguments.get(0), arguments.get(1))
-                        : longs(tree, arguments.get(0), arguments.get(1), 0);
+                        ? sources.range(tree, arguments.get(0), arguments.get(1))
+                        : sources.longs(tree, arguments.get(0), arguments.get(1), 0);
             case "rangeClosed/2" -> {
                 if (!ints) {
-                    yield longs(tree, arguments.get(0), arguments.get(1), 1);
+                    yield sources.longs(tree, arguments.get(0), arguments.get(1), 1);
                 }
                 boolean literal = tree.getArguments().get(1) instanceof LiteralTree;
                 Value limit = region.call(
                         Primitive.INT, literal ? "+" : "Math.addExact", arguments.get(1), region.constant(1));
-                yield range(tree, arguments.get(0), limit);
+                yield sources.range(tree, arguments.get(0), limit);
             }
             case "of/1", "stream/1" -> {
                 Value array = arguments.get(0);
                 yield array.type().isArray()
-                        ? elements(tree, array, zero, translator.objectArrays().length(tree, array))
-                        : single(tree, array);
+                        ? sources.elements(
+                                tree, array, zero, translator.objectArrays().length(tree, array))
+                        : sources.single(tree, array);
             }
             case "stream/3" -> {
-                checkRange(tree, arguments);
-                yield elements(tree, arguments.get(0), arguments.get(1), arguments.get(2));
+                sources.checkRange(tree, arguments);
+                yield sources.elements(tree, arguments.get(0), arguments.get(1), arguments.get(2));
             }
             case "empty/0" -> new Pipeline((state, limit, sink) -> {}, zero, zero, true, true);
-            case "iterate/2" -> iterated(tree, arguments.get(0), arguments.get(1));
-            case "iterate/3" -> iterated(tree, arguments.get(0), arguments.get(1), arguments.get(2));
-            case "generate/1" -> generated(tree, arguments.get(0));
+            case "iterate/2" -> sources.iterated(tree, arguments.get(0), arguments.get(1));
+            case "iterate/3" -> sources.iterated(tree, arguments.get(0), arguments.get(1), arguments.get(2));
+            case "generate/1" -> sources.generated(tree, arguments.get(0));
             default -> null;
         };
         return made == null ? code.refuse(tree, Message.STREAM, name) : code.phantom(code.type(tree), made);
@@ -127,12 +130,14 @@ final class Streams {
     /** A stage or result of a stream; null for what returns nothing. */
     Value call(MethodInvocationTree tree, Value object, ExecutableElement method) {
         String name = method.getSimpleName().toString();
-        List<Value> arguments = translator.calls().arguments(tree, method);
+        List<Value> arguments = arguments(tree, method, name);
         if (arguments.stream().anyMatch(code::isDummy)) {
             return code.dummy(tree);
         }
         if (code.phantom(object) instanceof Pipeline.Result result) {
             return results.ask(tree, result, name, arguments);
+        } else if (code.phantom(object) instanceof Pipeline.Statistics statistics) {
+            return results.collectors().ask(tree, statistics, name);
         }
         if (!used.add(object)) {
             return code.refuse(tree, Message.STREAM, name + " on a stream that was used before");
@@ -147,40 +152,44 @@ final class Streams {
                 : results.result(tree, stream, method, arguments);
     }
 
+    private List<Value> arguments(MethodInvocationTree tree, ExecutableElement method, String name) {
+        boolean one = tree.getArguments().size() == 1;
+        return switch (name) {
+            case "sorted", "max", "min" ->
+                one
+                        ? List.of(translator
+                                .orderings()
+                                .comparator(tree.getArguments().get(0)))
+                        : List.of();
+            case "collect" ->
+                one ? List.of(results.collectors().collector(tree.getArguments().get(0))) : List.of();
+            default -> translator.calls().arguments(tree, method);
+        };
+    }
+
     private Pipeline stage(MethodInvocationTree tree, Pipeline stream, String name, List<Value> arguments) {
         Value first = arguments.isEmpty() ? null : arguments.get(0);
         return switch (name) {
             case "map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj" ->
-                mapped(stream, v -> translator.functionals().apply(tree, first, List.of(v)));
-            case "asDoubleStream" ->
-                mapped(stream, v -> translator.conversions().convert(v, Primitive.DOUBLE, tree));
-            case "asLongStream" -> mapped(stream, v -> translator.conversions().convert(v, Primitive.LONG, tree));
+                stream.mapped(v -> translator.functionals().apply(tree, first, List.of(v)));
+            case "asDoubleStream" -> stream.mapped(v -> translator.conversions().convert(v, Primitive.DOUBLE, tree));
+            case "asLongStream" -> stream.mapped(v -> translator.conversions().convert(v, Primitive.LONG, tree));
             case "boxed", "sequential" -> stream;
             case "peek" ->
-                mapped(stream, v -> {
+                stream.mapped(v -> {
                     translator.functionals().apply(tree, first, List.of(v));
                     return v;
                 });
             case "filter" -> filtered(tree, stream, first);
-            case "sorted" -> {
-                Type element = StreamResults.element((ExecutableElement) code.element(tree));
-                yield arguments.isEmpty() && element != null && stream.ends() && stream.bound() != null
-                        ? sorted(tree, stream, element)
-                        : null;
-            }
+            case "takeWhile" -> taking(tree, stream, first);
+            case "dropWhile" -> !stream.ends() ? null : dropping(tree, stream, first);
+            case "flatMap", "flatMapToDouble", "flatMapToInt", "flatMapToLong" ->
+                !stream.ends() ? null : flat(tree, stream, first);
+            case "sorted" -> !stream.ends() ? null : sorted(tree, stream, first);
             case "limit" -> limited(tree, stream, first);
             case "skip" -> skipping(tree, stream, first);
             default -> null;
         };
-    }
-
-    private static Pipeline mapped(Pipeline stream, java.util.function.UnaryOperator<Value> function) {
-        return new Pipeline(
-                (state, limit, sink) -> stream.source().run(state, limit, v -> sink.accept(function.apply(v))),
-                stream.count(),
-                stream.bound(),
-                stream.ends(),
-                false);
     }
 
     private Pipeline filtered(MethodInvocationTree tree, Pipeline stream, Value predicate) {
@@ -242,15 +251,19 @@ final class Streams {
         });
     }
 
-    /** The numbers in ascending order. */
-    private Pipeline sorted(MethodInvocationTree tree, Pipeline stream, Type element) {
+    /** The elements in ascending order, or in that of a comparator. */
+    private Pipeline sorted(MethodInvocationTree tree, Pipeline stream, Value comparator) {
         return new Pipeline(
                 (state, limit, sink) -> {
-                    Value array = results.toArray(tree, stream, new ArrayType(element), null);
+                    Value array = results.gathered(tree, stream);
+                    if (array == null) {
+                        code.report(tree, Message.STREAM, "sorted");
+                        return;
+                    }
                     Value zero = code.at(tree).constant(0);
-                    Value length = code.builder().length(array);
-                    new Sorting(code).sort(tree, array, zero, length);
-                    elements(tree, array, zero, length).source().run(state, limit, sink);
+                    Value length = translator.objectArrays().length(tree, array);
+                    translator.orderings().sort(tree, array, zero, length, comparator);
+                    sources.elements(tree, array, zero, length).source().run(state, limit, sink);
                 },
                 stream.count(),
                 stream.bound(),
@@ -258,21 +271,128 @@ final class Streams {
                 false);
     }
 
-    /** The {@code long} numbers from a first one; {@code more} is how far the last one is away. */
-    private Pipeline longs(MethodInvocationTree tree, Value first, Value last, int beyond) {
+    /** The first elements, up to the one that fails; those behind it are not asked for. */
+    private Pipeline taking(MethodInvocationTree tree, Pipeline stream, Value predicate) {
+        return new Pipeline(
+                (state, limit, sink) -> {
+                    Variable taken = sources.variable(code.at(tree).constant(true));
+                    List<Variable> more = new ArrayList<>(state);
+                    more.add(taken);
+                    sources.whileTaken(
+                            taken,
+                            () -> stream.source()
+                                    .run(
+                                            more,
+                                            limit,
+                                            v -> onlyIf(
+                                                    tree,
+                                                    taken,
+                                                    translator.functionals().apply(tree, predicate, List.of(v)),
+                                                    () -> sink.accept(v))));
+                },
+                null,
+                stream.ends() ? stream.bound() : null,
+                true,
+                false);
+    }
+
+    private void onlyIf(MethodInvocationTree tree, Variable taken, Value passes, Runnable sink) {
         RegionBuilder region = code.at(tree);
-        Value distance = region.call(Primitive.LONG, "-", last, first);
-        Value wanted = region.call(Primitive.LONG, "+", distance, region.constant((long) beyond));
-        Value some = region.call(Primitive.LONG, "Math.max", wanted, region.constant(0L));
-        fail(
-                region.call(Primitive.BOOLEAN, ">", some, region.constant((long) Integer.MAX_VALUE)),
-                "java.lang.OutOfMemoryError");
-        Value count = region.call(Primitive.INT, "(int)", some);
-        Pipeline indices = range(tree, region.constant(0), count);
-        return mapped(
-                indices,
-                index -> code.at(tree)
-                        .call(Primitive.LONG, "+", first, code.builder().call(Primitive.LONG, "(long)", index)));
+        code.assign(taken, region.call(Primitive.BOOLEAN, "&", code.read(taken), passes));
+        translator.branching().statements(code.read(taken), false, sink, () -> {});
+    }
+
+    /** What is left behind the first elements. */
+    private Pipeline dropping(MethodInvocationTree tree, Pipeline stream, Value predicate) {
+        return new Pipeline(
+                (state, limit, sink) -> {
+                    if (limit != null) {
+                        code.report(tree, Message.STREAM, "limit behind dropWhile");
+                        return;
+                    }
+                    Variable dropped = sources.variable(code.at(tree).constant(true));
+                    List<Variable> more = new ArrayList<>(state);
+                    more.add(dropped);
+                    stream.source().run(more, null, v -> {
+                        code.at(tree);
+                        Value drops = translator
+                                .branching()
+                                .expressions(
+                                        code.read(dropped),
+                                        Primitive.BOOLEAN,
+                                        () -> translator.functionals().apply(tree, predicate, List.of(v)),
+                                        () -> code.at(tree).constant(false));
+                        code.assign(dropped, drops);
+                        code.at(tree);
+                        translator.branching().statements(drops, false, () -> {}, () -> sink.accept(v));
+                    });
+                },
+                null,
+                stream.bound(),
+                true,
+                false);
+    }
+
+    /** The elements of the streams that a function makes. */
+    private Pipeline flat(MethodInvocationTree tree, Pipeline stream, Value function) {
+        return new Pipeline(
+                (state, limit, sink) -> {
+                    if (limit != null) {
+                        code.report(tree, Message.STREAM, "limit behind flatMap");
+                        return;
+                    }
+                    stream.source().run(state, null, v -> {
+                        Value inner = translator.functionals().apply(tree, function, List.of(v));
+                        if (code.phantom(inner) instanceof Pipeline elements && elements.ends()) {
+                            elements.source().run(state, null, sink);
+                        } else if (!code.isDummy(inner)) {
+                            code.report(tree, Message.STREAM, "flatMap to a stream that is not known");
+                        }
+                    });
+                },
+                null,
+                null,
+                true,
+                false);
+    }
+
+    /** The stream of a collection that stays what it is. */
+    Value collection(MethodInvocationTree tree, Value collection, Type elements) {
+        return code.phantom(code.type(tree), sources.collection(tree, collection, elements));
+    }
+
+    /** Whether a phantom is a stream, or what it gives in the end. */
+    static boolean isAsked(Phantom phantom) {
+        return phantom instanceof Pipeline
+                || phantom instanceof Pipeline.Result
+                || phantom instanceof Pipeline.Statistics;
+    }
+
+    /** The stream of an array, where no call says so. */
+    Value over(Tree tree, Type type, Value array) {
+        Value zero = code.at(tree).constant(0);
+        Value length = translator.objectArrays().length(tree, array);
+        return code.phantom(type, sources.elements(tree, array, zero, length));
+    }
+
+    /** Gives all elements of a collection to a function. */
+    void over(Tree tree, Value collection, Type elements, Consumer<Value> action) {
+        sources.collection(tree, collection, elements).source().run(List.of(), null, action);
+    }
+
+    /** The extreme element of a collection by a comparator. */
+    Value extreme(Tree tree, Value collection, Type elements, Value comparator, String name) {
+        return extreme(tree, sources.collection(tree, collection, elements), comparator, name);
+    }
+
+    /** The extreme element of a stream by a comparator, or as they compare themselves. */
+    Value extreme(Tree tree, Pipeline stream, Value comparator, String name) {
+        return results.extreme(tree, stream, comparator, name);
+    }
+
+    /** The stream of the elements in a range of an array. */
+    Pipeline elements(Tree tree, Value array, Value from, Value to) {
+        return sources.elements(tree, array, from, to);
     }
 
     private Pipeline limited(MethodInvocationTree tree, Pipeline stream, Value most) {
@@ -338,158 +458,6 @@ final class Streams {
         code.environment().declare(counter);
         code.environment().set(counter, code.at(tree).constant(0));
         return counter;
-    }
-
-    private void counted(
-            MethodInvocationTree tree, List<Variable> state, Value first, Value limit, Consumer<Value> body) {
-        code.at(tree);
-        regions.counted(new LoopRegions.Range("i", first, limit, false, 1), carried(state), body);
-    }
-
-    /** The state, and the fields of all objects that functions might change. */
-    private List<Variable> carried(List<Variable> state) {
-        List<Variable> all = new ArrayList<>(state);
-        all.addAll(translator.lists().changeable());
-        return all;
-    }
-
-    /** The {@code int} numbers from a first one to one below a limit. */
-    private Pipeline range(MethodInvocationTree tree, Value first, Value limit) {
-        RegionBuilder region = code.at(tree);
-        Value distance = region.call(Primitive.INT, "-", limit, first);
-        Value count = region.call(Primitive.INT, "Math.max", distance, region.constant(0));
-        return new Pipeline(
-                (state, most, sink) -> {
-                    Value end =
-                            most == null ? limit : code.at(tree).call(Primitive.INT, "+", first, least(count, most));
-                    counted(tree, state, first, end, sink);
-                },
-                count,
-                count,
-                true,
-                true);
-    }
-
-    Pipeline elements(MethodInvocationTree tree, Value array, Value from, Value to) {
-        Pipeline indices = range(tree, from, to);
-        return new Pipeline(
-                (state, limit, sink) -> indices.source()
-                        .run(
-                                state,
-                                limit,
-                                index -> sink.accept(translator.objectArrays().load(tree, array, index))),
-                indices.count(),
-                indices.count(),
-                true,
-                true);
-    }
-
-    private Pipeline single(MethodInvocationTree tree, Value value) {
-        Value one = code.builder().constant(1);
-        return new Pipeline(
-                (state, limit, sink) -> {
-                    if (limit == null) {
-                        sink.accept(value);
-                    } else {
-                        counted(
-                                tree,
-                                state,
-                                code.builder().constant(0),
-                                least(limit, one),
-                                index -> sink.accept(value));
-                    }
-                },
-                one,
-                one,
-                true,
-                true);
-    }
-
-    private Pipeline generated(MethodInvocationTree tree, Value supplier) {
-        return new Pipeline(
-                (state, limit, sink) -> counted(
-                        tree,
-                        state,
-                        code.at(tree).constant(0),
-                        limit,
-                        index -> sink.accept(translator.functionals().apply(tree, supplier, List.of()))),
-                null,
-                null,
-                false,
-                false);
-    }
-
-    /** The function runs before every element but the first. */
-    private Pipeline iterated(MethodInvocationTree tree, Value seed, Value function) {
-        return new Pipeline(
-                (state, limit, sink) -> {
-                    Variable last = variable(seed);
-                    List<Variable> more = new ArrayList<>(state);
-                    more.add(last);
-                    counted(tree, more, code.at(tree).constant(0), limit, index -> {
-                        Value value = code.read(last);
-                        Value begun = code.at(tree)
-                                .call(
-                                        Primitive.BOOLEAN,
-                                        ">",
-                                        index,
-                                        code.builder().constant(0));
-                        Value next = translator
-                                .branching()
-                                .expressions(
-                                        begun,
-                                        seed.type(),
-                                        () -> translator.functionals().apply(tree, function, List.of(value)),
-                                        () -> value);
-                        code.assign(last, next);
-                        sink.accept(next);
-                    });
-                },
-                null,
-                null,
-                false,
-                false);
-    }
-
-    private Pipeline iterated(MethodInvocationTree tree, Value seed, Value condition, Value function) {
-        return new Pipeline(
-                (state, limit, sink) -> {
-                    if (limit != null) {
-                        code.report(tree, Message.STREAM, "limit behind iterate with a condition");
-                    }
-                    Variable last = variable(seed);
-                    List<Variable> more = new ArrayList<>(state);
-                    more.add(last);
-                    code.at(tree);
-                    regions.conditional(
-                            carried(more),
-                            () -> translator.functionals().apply(tree, condition, List.of(code.read(last))),
-                            () -> {
-                                sink.accept(code.read(last));
-                                code.assign(
-                                        last, translator.functionals().apply(tree, function, List.of(code.read(last))));
-                            });
-                },
-                null,
-                null,
-                true,
-                false);
-    }
-
-    private Variable variable(Value first) {
-        Variable variable = code.newVariable("element", first.type());
-        code.environment().declare(variable);
-        code.environment().set(variable, first);
-        return variable;
-    }
-
-    private void checkRange(MethodInvocationTree tree, List<Value> arguments) {
-        RegionBuilder region = code.at(tree);
-        Value inverted = region.call(Primitive.BOOLEAN, ">", arguments.get(1), arguments.get(2));
-        Value below = region.call(Primitive.BOOLEAN, "<", arguments.get(1), region.constant(0));
-        Value above = region.call(Primitive.BOOLEAN, ">", arguments.get(2), region.length(arguments.get(0)));
-        Value outside = region.call(Primitive.BOOLEAN, "|", below, above);
-        fail(region.call(Primitive.BOOLEAN, "|", inverted, outside), "java.lang.ArrayIndexOutOfBoundsException");
     }
 
     private void fail(Value condition, String exception) {

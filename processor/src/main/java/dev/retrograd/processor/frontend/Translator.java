@@ -34,6 +34,8 @@ final class Translator {
     private final ReferenceArrays references;
     private final Enums enums;
     private final Lists lists;
+    private final Orderings orderings;
+    private final Collections collections;
 
     Translator(Code code, Functions functions) {
         this.code = code;
@@ -63,6 +65,8 @@ final class Translator {
         references = new ReferenceArrays(this);
         enums = new Enums(this);
         lists = new Lists(this);
+        orderings = new Orderings(this);
+        collections = new Collections(this);
     }
 
     Functions functions() {
@@ -167,6 +171,14 @@ final class Translator {
 
     Lists lists() {
         return lists;
+    }
+
+    Orderings orderings() {
+        return orderings;
+    }
+
+    Collections collections() {
+        return collections;
     }
 
     /** Translates an expression; null for a call without result. */

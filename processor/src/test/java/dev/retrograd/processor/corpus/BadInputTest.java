@@ -239,6 +239,22 @@ class BadInputTest {
     }
 
     @Test
+    void aListOfTheLibraryGetsNoActiveNumberInAHelper() {
+        Compiled compiled = compile("""
+                class A {
+                  @Differentiable static double f(double x) {
+                    java.util.List<Double> l = new java.util.ArrayList<>();
+                    fill(l, x);
+                    return l.indexOf(1.0)
+                        + l.get(0);
+                  }
+                  static void fill(java.util.List<Double> l, double x) { l.add(x); }
+                }
+                """);
+        assertThat(errors(compiled)).isNotEmpty().allMatch(error -> error.equals("A:6: RG110"));
+    }
+
+    @Test
     void clashingCompanionsAreRefused() {
         Compiled compiled = compile(
                 """
