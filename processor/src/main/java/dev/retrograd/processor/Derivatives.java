@@ -12,6 +12,8 @@ import dev.retrograd.processor.transform.Dense;
 import dev.retrograd.processor.transform.Directions;
 import dev.retrograd.processor.transform.Forward;
 import dev.retrograd.processor.transform.Layout;
+import dev.retrograd.processor.transform.Mode;
+import dev.retrograd.processor.transform.ModePolicy;
 import dev.retrograd.processor.transform.Order;
 import dev.retrograd.processor.transform.Pattern;
 import dev.retrograd.processor.transform.Reverse;
@@ -27,10 +29,32 @@ import java.util.function.UnaryOperator;
 final class Derivatives {
     private final Optimizer optimizer;
     private final StoragePolicy storage;
+    private final ModePolicy modes;
 
-    Derivatives(Optimizer optimizer, StoragePolicy storage) {
+    Derivatives(Optimizer optimizer, StoragePolicy storage, ModePolicy modes) {
         this.optimizer = optimizer;
         this.storage = storage;
+        this.modes = modes;
+    }
+
+    /** In which mode a gradient is computed that is not differentiated again and has no checkpoints. */
+    Mode mode(Function method, Set<Integer> seeded) {
+        if (modes == ModePolicy.REVERSE || !seeded.isEmpty() || !Mode.isPossible(method)) {
+            return Mode.REVERSE;
+        } else if (modes == ModePolicy.TANGENT) {
+            return Mode.forced(method);
+        } else if (!Mode.hasLoops(method)) {
+            return Mode.REVERSE;
+        }
+        Function reverse = gradient(method, seeded, null);
+        return StoragePlan.keepsOfLoops(reverse, storage)
+                ? Mode.cheaper(StoragePlan.apply(reverse, storage), tangents(method), method)
+                : Mode.REVERSE;
+    }
+
+    /** A gradient by tangents: {@link Mode}. */
+    Function tangents(Function method) {
+        return optimizer.apply(Forward.gradient(optimizer.apply(Contracts.apply(method))));
     }
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */

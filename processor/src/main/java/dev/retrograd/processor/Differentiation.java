@@ -23,6 +23,7 @@ import dev.retrograd.processor.shape.Shape;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.Checkpointing;
 import dev.retrograd.processor.transform.Layout;
+import dev.retrograd.processor.transform.Mode;
 import dev.retrograd.processor.transform.RuleTangents;
 import java.util.EnumMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Differentiation {
                 : inChunks(lowered.get(), checkpoint, method.diagnostics());
         refused |= method.diagnostics().hasErrors();
         if (explains && !refused) {
-            method.diagnostics().report(explanation(lowered.get(), checkpoint));
+            method.diagnostics().report(explanation(lowered.get(), request, checkpoint));
         }
         method.report(lint);
         return new Outcome(
@@ -127,11 +128,24 @@ final class Differentiation {
         return new Checkpoint(found.label(), asked.snapshots(), asked.bytes());
     }
 
-    private Diagnostic explanation(LoweredMethod lowered, Checkpoint checkpoint) {
-        String plan = pipeline.explain(
-                        Member.GRADIENT, lowered.function(), lowered.signature().seeded(), checkpoint)
-                .text();
-        String text = "gradient, by the adjoint\n" + plan;
+    /** Chunks and checkpoints are those of the adjoint. */
+    private Mode mode(LoweredMethod lowered, Request request) {
+        return request.isAdjoint()
+                ? Mode.REVERSE
+                : pipeline.mode(lowered.function(), lowered.signature().seeded());
+    }
+
+    private Diagnostic explanation(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
+        Mode mode = mode(lowered, request);
+        String text = mode.isTangent()
+                ? "gradient, by " + mode.text() + ": " + mode.reason() + "\n"
+                : "gradient, by the adjoint\n"
+                        + pipeline.explain(
+                                        Member.GRADIENT,
+                                        lowered.function(),
+                                        lowered.signature().seeded(),
+                                        checkpoint)
+                                .text();
         Span span = lowered.function().body().terminator().origin().span();
         return Diagnostic.of(Message.EXPLANATION, span, lowered.function().name(), text);
     }
@@ -144,10 +158,13 @@ final class Differentiation {
             HandWritten adjoints,
             boolean isNested) {
         String name = Companions.name(request, lowered.signature());
+        Mode mode = mode(lowered, request);
+        Optional<Function> gradient =
+                mode.isTangent() ? Optional.of(pipeline.tangents(lowered.function(), isNested)) : chunked;
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
-            Function derived = member == Member.GRADIENT && chunked.isPresent()
-                    ? chunked.get()
+            Function derived = member == Member.GRADIENT && gradient.isPresent()
+                    ? gradient.get()
                     : pipeline.derive(
                             member,
                             lowered.function(),
@@ -158,8 +175,12 @@ final class Differentiation {
                             isNested);
             functions.put(member, derived);
         }
-        return Companions.source(
-                Shape.companion(lowered.signature(), name, functions, request.asksFor(Request.OBJECTIVE)));
+        return Companions.source(Shape.companion(
+                lowered.signature(),
+                name,
+                functions,
+                request.asksFor(Request.OBJECTIVE),
+                mode.isTangent() ? mode.text() : ""));
     }
 
     private void check(LoweredMethod lowered, Request request, HandWritten adjoints, DiagnosticList diagnostics) {

@@ -53,8 +53,10 @@ record KnownDerivatives(
     }
 
     @Override
-    public Function derive(String member, LoweredMethod primal) {
+    public Function derive(String companion, String member, LoweredMethod primal) {
         Member derivative = Member.valueOf(member.toUpperCase(Locale.ROOT));
-        return pipeline.nested(derivative, primal.function(), primal.signature().seeded());
+        boolean adjoint = derivative != Member.GRADIENT
+                || companions.owner(companion).map(Request::isAdjoint).orElse(false);
+        return pipeline.nested(derivative, primal.function(), primal.signature().seeded(), adjoint);
     }
 }

@@ -3,6 +3,7 @@ package dev.retrograd.processor;
 import dev.retrograd.processor.diagnostic.LintLevels;
 import dev.retrograd.processor.optimize.Optimizer;
 import dev.retrograd.processor.optimize.storage.StoragePolicy;
+import dev.retrograd.processor.transform.ModePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
  *     false})
  * @param checked whether companions throw at the first number that is not finite ({@code retrograd.checked}, {@code true} or {@code
  *     false})
+ * @param mode how the mode of gradients is chosen ({@code retrograd.mode}, {@code cheapest}, {@code reverse} or {@code tangent}); the
+ *     options above that change the reverse sweep ask for one unless this is given
  * @param lint how much messages weigh that are no errors ({@code retrograd.lint})
  * @param mistakes what is wrong with the options as given, in words
  */
@@ -28,6 +31,7 @@ record Options(
         StoragePolicy storage,
         boolean explains,
         boolean checked,
+        ModePolicy mode,
         LintLevels lint,
         List<String> mistakes) {
     static final String OPTIMIZE = "retrograd.optimize";
@@ -36,7 +40,8 @@ record Options(
     static final String EXPLAIN = "retrograd.explain";
     static final String CHECKED = "retrograd.checked";
     static final String LINT = "retrograd.lint";
-    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN, CHECKED, LINT);
+    static final String MODE = "retrograd.mode";
+    static final Set<String> NAMES = Set.of(OPTIMIZE, DISABLE, STORAGE, EXPLAIN, CHECKED, MODE, LINT);
 
     static Options of(Map<String, String> given) {
         List<String> mistakes = new ArrayList<>();
@@ -51,11 +56,14 @@ record Options(
                 mistakes.add(DISABLE + "=" + name + " (" + String.join(", ", Optimizer.names()) + ")");
             }
         }
-        StoragePolicy storage = storage(given, mistakes);
+        StoragePolicy storage = choice(STORAGE, StoragePolicy.values(), StoragePolicy.CHEAPEST, given, mistakes);
         boolean explains = isSet(EXPLAIN, false, given, mistakes);
         boolean checked = isSet(CHECKED, false, given, mistakes);
+        boolean isPlain = !disabled.equals(Optimizer.names()) && storage == StoragePolicy.CHEAPEST && !checked;
+        ModePolicy mode =
+                choice(MODE, ModePolicy.values(), isPlain ? ModePolicy.CHEAPEST : ModePolicy.REVERSE, given, mistakes);
         return new Options(
-                Set.copyOf(disabled), storage, explains, checked, lint(given, mistakes), List.copyOf(mistakes));
+                Set.copyOf(disabled), storage, explains, checked, mode, lint(given, mistakes), List.copyOf(mistakes));
     }
 
     private static boolean isSet(String name, boolean otherwise, Map<String, String> given, List<String> mistakes) {
@@ -75,14 +83,21 @@ record Options(
         return levels;
     }
 
-    private static StoragePolicy storage(Map<String, String> given, List<String> mistakes) {
-        String wanted = given.getOrDefault(STORAGE, "cheapest");
-        for (StoragePolicy policy : StoragePolicy.values()) {
-            if (policy.name().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return policy;
+    private static <E extends Enum<E>> E choice(
+            String name, E[] choices, E otherwise, Map<String, String> given, List<String> mistakes) {
+        String wanted = given.get(name);
+        if (wanted == null) {
+            return otherwise;
+        }
+        List<String> names = new ArrayList<>();
+        for (E choice : choices) {
+            names.add(choice.name().toLowerCase(Locale.ROOT));
+            if (names.get(names.size() - 1).equals(wanted)) {
+                return choice;
             }
         }
-        mistakes.add(STORAGE + "=" + wanted + " (cheapest, store or tape)");
-        return StoragePolicy.CHEAPEST;
+        String last = names.remove(names.size() - 1);
+        mistakes.add(name + "=" + wanted + " (" + String.join(", ", names) + " or " + last + ")");
+        return otherwise;
     }
 }

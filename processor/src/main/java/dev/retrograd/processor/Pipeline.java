@@ -13,6 +13,7 @@ import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Checkpoint;
 import dev.retrograd.processor.transform.FiniteChecks;
 import dev.retrograd.processor.transform.Layout;
+import dev.retrograd.processor.transform.Mode;
 import dev.retrograd.processor.transform.RecordResults;
 import dev.retrograd.processor.transform.WhileCounting;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Pipeline {
     Pipeline(Options options) {
         storage = options.storage();
         optimizer = new Optimizer(options.disabled());
-        derivatives = new Derivatives(optimizer, storage);
+        derivatives = new Derivatives(optimizer, storage, options.mode());
         checked = options.checked();
     }
 
@@ -66,6 +67,16 @@ final class Pipeline {
                 && swept(member, lowered, seeded).isEmpty();
     }
 
+    /** In which mode the gradient of a method without checkpoints is computed. */
+    Mode mode(Function lowered, Set<Integer> seeded) {
+        return derivatives.mode(lowered, seeded);
+    }
+
+    /** The gradient by tangents, ready for the back end. */
+    Function tangents(Function lowered, boolean isNested) {
+        return plan(derivatives.tangents(lowered), rounding(Member.GRADIENT, isNested));
+    }
+
     private static Rounding rounding(Member member, boolean isNested) {
         return member == Member.JACOBIAN
                 ? Rounding.ROWS
@@ -77,8 +88,15 @@ final class Pipeline {
         return derivatives.sweeps(lowered, seeded, checkpoint);
     }
 
-    /** A derivative that is to be differentiated again, without slots; by tangents where the reverse sweep would take a tape. */
-    Function nested(Member member, Function lowered, Set<Integer> seeded) {
+    /**
+     * A derivative that is to be differentiated again, without slots; by tangents where the reverse sweep would take a tape.
+     *
+     * @param isAdjoint whether there is no choice of a mode
+     */
+    Function nested(Member member, Function lowered, Set<Integer> seeded, boolean isAdjoint) {
+        if (!isAdjoint && mode(lowered, seeded).isTangent()) {
+            return derivatives.tangents(lowered);
+        }
         return optimizer.apply(swept(member, lowered, seeded)
                 .orElseGet(() -> Optimizer.withoutDeadCode(derivatives.byTangents(member, lowered, seeded))));
     }

@@ -96,6 +96,11 @@ record Request(
         return members.contains(member);
     }
 
+    /** Whether what is asked for only has a meaning for the adjoint. */
+    boolean isAdjoint() {
+        return parallel || checkpoint.isPresent();
+    }
+
     /** Whether any member asked for gives second derivatives. */
     boolean isOfSecondOrder() {
         return Arrays.stream(Member.values()).anyMatch(member -> member.isOfScalars() && asksFor(member.name()));

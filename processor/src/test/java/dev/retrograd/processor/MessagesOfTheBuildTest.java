@@ -96,6 +96,39 @@ class MessagesOfTheBuildTest {
     }
 
     @Test
+    void nameTheModeThatCostsLess() {
+        String loop = "for (int i = 0; i < n; i++) { x = r * x * (1 - x); } return x; }";
+        Map<String, String> source = Map.of(
+                "corpus.Input",
+                "package corpus; import dev.retrograd.*; class Input {"
+                        + "@Differentiable static double few(double r, double x, int n) {" + loop
+                        + "@Differentiable static double straight(double r, double x) { return r * x * (1 - x); }"
+                        + "@Differentiable @Checkpoint(snapshots = 3) static double bounded(double r, double x, int n) {"
+                        + loop + "}");
+        Map<String, String> expected = Map.of(
+                "-Aretrograd.mode=cheapest", "few tangents, straight adjoint, bounded adjoint",
+                "-Aretrograd.mode=reverse", "few adjoint, straight adjoint, bounded adjoint",
+                "-Aretrograd.mode=tangent", "few tangents, straight tangents, bounded adjoint",
+                "-Aretrograd.storage=store", "few adjoint, straight adjoint, bounded adjoint",
+                "-Aretrograd.checked=true", "few adjoint, straight adjoint, bounded adjoint");
+        expected.forEach((option, modes) -> {
+            Compiled compiled = Compiled.of(source, List.of("-Aretrograd.explain=true", option));
+            assertThat(compiled.errors()).isEmpty();
+            String notes = compiled.diagnostics().stream()
+                    .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                    .filter(message -> message.contains("RG306"))
+                    .map(message -> message.replaceAll(
+                            "(?s).*derivatives of (\\w+) are.*gradient, by [a-z0-9 ]*(tangents|adjoint).*", "$1 $2"))
+                    .collect(java.util.stream.Collectors.joining(", "));
+            assertThat(notes).as(option).isEqualTo(modes);
+        });
+        assertThat(errors("-Aretrograd.mode=forward"))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("RG302", "retrograd.mode=forward", "cheapest, reverse or tangent"));
+    }
+
+    @Test
     void areNotThereWithoutReason() {
         assertThat(errors()).isEmpty();
     }

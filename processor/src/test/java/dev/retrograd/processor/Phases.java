@@ -12,8 +12,10 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        return new Pipeline(Options.of(Map.of()))
-                .derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of(), false);
+        Pipeline pipeline = new Pipeline(Options.of(Map.of()));
+        return pipeline.mode(lowered, seeded(lowered)).isTangent()
+                ? pipeline.tangents(lowered, false)
+                : pipeline.derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of(), false);
     }
 
     /** Whether a loop of the method's gradient can run in several threads. */

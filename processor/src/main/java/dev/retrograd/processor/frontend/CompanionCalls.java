@@ -58,7 +58,9 @@ final class CompanionCalls {
         if (lowered.isEmpty()) {
             return code.refuse(site, Message.NESTED, name, "the method itself is refused");
         }
-        Function derived = code.sources().derivatives().derive(member, lowered.get());
+        String companion =
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        Function derived = code.sources().derivatives().derive(companion, member, lowered.get());
         List<Value> results = new DerivedCode(code, translator.functions())
                 .at(site, derived, operands(arguments, lowered.get().signature()));
         return record(method.getReturnType(), lowered.get().signature(), results);

@@ -22,7 +22,7 @@ public interface Derivatives {
         }
 
         @Override
-        public Function derive(String member, LoweredMethod primal) {
+        public Function derive(String companion, String member, LoweredMethod primal) {
             throw new IllegalStateException("there are no companions");
         }
     };
@@ -46,9 +46,10 @@ public interface Derivatives {
     /**
      * The function that a member of a companion runs, without slots, made of operations that can be differentiated again.
      *
+     * @param companion the companion's qualified name
      * @param member the member's name
      * @param primal the method
      * @return the function
      */
-    Function derive(String member, LoweredMethod primal);
+    Function derive(String companion, String member, LoweredMethod primal);
 }

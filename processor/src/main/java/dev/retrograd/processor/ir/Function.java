@@ -40,6 +40,11 @@ public record Function(String name, Set<Value> active, Region body, List<Functio
         return new Function(name, active, replacement, callees);
     }
 
+    /** The same function with derivatives with respect to other parameters. */
+    public Function withActive(Set<Value> parameters) {
+        return new Function(name, parameters, body, callees);
+    }
+
     /** The same function with other callees. */
     public Function withCallees(List<Function> replacements) {
         return new Function(name, active, body, replacements);

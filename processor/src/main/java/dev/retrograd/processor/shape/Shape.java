@@ -29,11 +29,13 @@ public final class Shape {
     private static final String OVERWRITTEN = "; overwritten by the next call";
 
     private final MethodSignature primal;
+    private final String sweeps;
     private final List<Component> parameters;
     private final AdjointRecords adjoints;
 
-    private Shape(MethodSignature primal, String name) {
+    private Shape(MethodSignature primal, String name, String sweeps) {
         this.primal = primal;
+        this.sweeps = sweeps;
         String companion = primal.packageName().isEmpty() ? name : primal.packageName() + "." + name;
         this.adjoints = new AdjointRecords(companion, new FreeNames(typeNames(primal, name)));
         this.parameters = primal.parameters().stream()
@@ -112,10 +114,25 @@ public final class Shape {
      */
     public static CompanionPlan companion(
             MethodSignature primal, String name, Map<Member, Function> functions, boolean objective) {
+        return companion(primal, name, functions, objective, "");
+    }
+
+    /**
+     * The plan of a companion whose gradient is computed in an unusual way.
+     *
+     * @param primal the method
+     * @param name the companion's simple name
+     * @param functions the derived functions of its members, as above
+     * @param objective whether to add the factory of an objective
+     * @param sweeps what computes the gradient, in words; empty for a forward and a reverse sweep
+     * @return the plan
+     */
+    public static CompanionPlan companion(
+            MethodSignature primal, String name, Map<Member, Function> functions, boolean objective, String sweeps) {
         if (objective && !isObjective(primal) && !(isResiduals(primal) && functions.containsKey(Member.JACOBIAN))) {
             throw new IllegalArgumentException(primal.methodName() + " is no objective");
         }
-        return new Shape(primal, name).plan(name, functions, objective);
+        return new Shape(primal, name, sweeps).plan(name, functions, objective);
     }
 
     private CompanionPlan plan(String name, Map<Member, Function> functions, boolean objective) {
@@ -317,7 +334,8 @@ public final class Shape {
     }
 
     private String summary(Member member, Function function) {
-        return MemberText.summary(member, "{@link " + link() + "}", !primal.isSeeded(), function);
+        String summary = MemberText.summary(member, "{@link " + link() + "}", !primal.isSeeded(), function);
+        return member == Member.GRADIENT && !sweeps.isEmpty() ? summary + "\nTakes " + sweeps + "." : summary;
     }
 
     private FreeNames names() {

@@ -65,8 +65,8 @@ final class CalleeTangents {
     private Function tangent(Function callee) {
         Activity activity = entry.callee(callee.name());
         Uses uses = Uses.of(callee);
-        TangentSweep sweep =
-                new TangentSweep(activity, value -> uses.definition(value).orElse(null), this, callee, 1);
+        TangentSweep sweep = new TangentSweep(
+                activity, List.of(activity), value -> uses.definition(value).orElse(null), this, callee);
         List<Value> params = new ArrayList<>();
         Set<Value> shadows = new HashSet<>(callee.active());
         for (List<Value> group : groups(callee)) {

@@ -37,7 +37,7 @@ final class DependencySweep extends TangentSweep {
             CalleeTangents calls,
             Function function,
             Value sets) {
-        super(activity, definitions, calls, function, 1);
+        super(activity, List.of(activity), definitions, calls, function);
         this.sets = sets;
     }
 

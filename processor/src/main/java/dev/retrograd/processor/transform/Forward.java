@@ -12,6 +12,7 @@ import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,16 +32,26 @@ public final class Forward {
     private final boolean checked;
 
     private Forward(Function function, List<Value> differentiated, int directions, boolean checked, Value sets) {
+        this(function, differentiated, Collections.nCopies(directions, function.active()), checked, sets);
+    }
+
+    private Forward(
+            Function function, List<Value> differentiated, List<Set<Value>> varied, boolean checked, Value sets) {
         this.function = function;
         this.checked = checked;
         Aliases aliases = Aliases.of(function);
         activity = Activity.of(function, differentiated, aliases);
+        List<Activity> activities = varied.stream()
+                .map(params -> params.equals(function.active())
+                        ? activity
+                        : Activity.of(function.withActive(params), differentiated, aliases))
+                .toList();
         Uses uses = Uses.of(function);
         calls = new CalleeTangents(function, activity);
         java.util.function.Function<Value, Op> definitions =
                 value -> uses.definition(value).orElse(null);
         sweep = sets == null
-                ? new TangentSweep(activity, definitions, calls, function, directions)
+                ? new TangentSweep(activity, activities, definitions, calls, function)
                 : new DependencySweep(activity, definitions, calls, function, sets);
         params = new ArrayList<>(function.params());
         builder = new RegionBuilder(params, Origin.NONE);
@@ -66,6 +77,20 @@ public final class Forward {
      */
     public static Function along(Function primal, Set<Integer> seeded, int directions) {
         return of(primal, seeded, directions, false);
+    }
+
+    /**
+     * A function's value followed by its derivatives with respect to its active parameters: a tangent along each in one sweep,
+     * with operations only where that one parameter matters.
+     *
+     * @param primal a function of numbers whose one result is a number; see {@link Mode#isPossible}
+     */
+    public static Function gradient(Function primal) {
+        Function function = leaving(primal);
+        List<Value> active =
+                function.params().stream().filter(function.active()::contains).toList();
+        List<Set<Value>> varied = active.stream().map(Set::of).toList();
+        return new Forward(function, function.results(), varied, false, null).derive(active);
     }
 
     private static Function of(Function primal, Set<Integer> seeded, int directions, boolean checked) {
@@ -144,6 +169,37 @@ public final class Forward {
         return new Function(function.name(), function.active(), new Region(params, body.ops()), calls.functions());
     }
 
+    private Function derive(List<Value> active) {
+        sweep.eachDirection(() -> enterUnit(active.get(sweep.direction())));
+        sweep.run(function.body().body(), builder);
+        Value value = function.results().get(0);
+        List<Value> returned = new ArrayList<>(List.of(value));
+        builder.at(Origin.NONE);
+        sweep.eachDirection(() -> {
+            Value derivative = sweep.findOrZero(value, builder);
+            boolean single = active.get(sweep.direction()).type() == Primitive.FLOAT;
+            returned.add(single ? sweep.narrowed(derivative, builder) : derivative);
+        });
+        Region body = builder.returning(returned);
+        return new Function(function.name(), function.active(), new Region(params, body.ops()), calls.functions());
+    }
+
+    private void enterUnit(Value one) {
+        for (Value param : function.params()) {
+            if (param.equals(one)) {
+                sweep.set(param, builder.constant(1.0));
+            } else if (param.type().isShadowed() && sweep.isActive(param)) {
+                enterZeros(param);
+            }
+        }
+    }
+
+    private void enterZeros(Value param) {
+        Value zeros = Value.of(param.type(), Names.tangent(param));
+        builder.add(new Op.Shadow(zeros, param, Placement.FRESH, Origin.NONE));
+        sweep.set(param, zeros);
+    }
+
     private void enter() {
         for (Value param : function.params()) {
             if (function.active().contains(param)) {
@@ -151,9 +207,7 @@ public final class Forward {
                 params.add(tangent);
                 enter(param, tangent);
             } else if (activity.isActive(param)) {
-                Value zeros = Value.of(param.type(), Names.tangent(param));
-                builder.add(new Op.Shadow(zeros, param, Placement.FRESH, Origin.NONE));
-                sweep.set(param, zeros);
+                enterZeros(param);
             }
         }
     }

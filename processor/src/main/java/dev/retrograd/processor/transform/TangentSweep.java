@@ -20,45 +20,59 @@ import java.util.Map;
  * with every reference to it; that of a scalar is a {@code double}, or nothing where it is zero by construction.
  */
 class TangentSweep {
-    private final Activity activity;
+    private final List<Activity> activities;
     private final java.util.function.Function<Value, Op> definitions;
     private final CalleeTangents calls;
     private final Function function;
     private final List<Map<Value, Value>> directions = new ArrayList<>();
     private Map<Value, Value> tangents;
+    private Activity activity;
+    private int direction;
     private int loops;
 
     /**
      * A sweep over a function, along several directions at once: each operation runs once, and is followed by its tangents.
      *
+     * @param activity what varies along any direction
+     * @param activities what varies along each direction; one if the function has callees
      * @param calls the tangents of callees
      * @param function the function
-     * @param directions how many directions; one if the function has callees
      */
     TangentSweep(
             Activity activity,
+            List<Activity> activities,
             java.util.function.Function<Value, Op> definitions,
             CalleeTangents calls,
-            Function function,
-            int directions) {
+            Function function) {
         this.activity = activity;
+        this.activities = activities;
         this.definitions = definitions;
         this.calls = calls;
         this.function = function;
-        for (int i = 0; i < directions; i++) {
-            this.directions.add(new HashMap<>());
-        }
-        tangents = this.directions.get(0);
+        activities.forEach(each -> directions.add(new HashMap<>()));
+        tangents = directions.get(0);
     }
 
-    /** Does something for each direction; {@link #find} and {@link #set} are about that direction. */
+    /** Does something for each direction; {@link #find}, {@link #set} and {@link #isActive} are about that direction. */
     void eachDirection(Runnable action) {
-        Map<Value, Value> before = tangents;
-        for (Map<Value, Value> direction : directions) {
-            tangents = direction;
+        Activity any = activity;
+        int outer = direction;
+        for (int i = 0; i < directions.size(); i++) {
+            at(i, activities.get(i));
             action.run();
         }
-        tangents = before;
+        at(outer, any);
+    }
+
+    private void at(int number, Activity active) {
+        direction = number;
+        tangents = directions.get(number);
+        activity = active;
+    }
+
+    /** The number of the direction that {@link #eachDirection} is at. */
+    int direction() {
+        return direction;
     }
 
     boolean isActive(Value value) {
@@ -170,7 +184,6 @@ class TangentSweep {
     }
 
     private String slot(String slot) {
-        int direction = directions.indexOf(tangents);
         return slot + "Tangent" + (direction == 0 ? "" : direction + 1);
     }
 

@@ -28,6 +28,7 @@ class CorpusTest {
         CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
         CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
         CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+        CONFIGURATIONS.put("by tangents", List.of("-Aretrograd.mode=tangent"));
     }
 
     @TestFactory

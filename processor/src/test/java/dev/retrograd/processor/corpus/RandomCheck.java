@@ -18,6 +18,7 @@ final class RandomCheck {
         CONFIGURATIONS.put("not optimised", List.of("-Aretrograd.optimize=false"));
         CONFIGURATIONS.put("stored", List.of("-Aretrograd.storage=store"));
         CONFIGURATIONS.put("on the tape", List.of("-Aretrograd.storage=tape"));
+        CONFIGURATIONS.put("by tangents", List.of("-Aretrograd.mode=tangent"));
         CONFIGURATIONS.put("checked", List.of("-Aretrograd.checked=true"));
     }
 

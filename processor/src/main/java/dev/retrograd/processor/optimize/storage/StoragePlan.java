@@ -66,6 +66,11 @@ public final class StoragePlan {
         return of(function, policy, false).homes.containsValue(Slot.Home.TAPE);
     }
 
+    /** Whether a derived function keeps numbers of each iteration of a loop. */
+    public static boolean keepsOfLoops(Function function, StoragePolicy policy) {
+        return !of(function, policy, false).stored().isEmpty();
+    }
+
     private static StoragePlan of(Function function, StoragePolicy policy, boolean callee) {
         StoragePlan plan = planned(function, policy, callee);
         if (policy != StoragePolicy.CHEAPEST || callee) {
