@@ -86,7 +86,7 @@ final class Calls {
         }
         translator.collections().foresee(tree);
         Value object = null;
-        if (!isStatic && (receiver == null || FunctionTypes.isThis(receiver))) {
+        if (!isStatic && (receiver == null || translator.functionals().types().isSelf(receiver))) {
             object = translator.functionals().self(method);
         } else if (!isStatic && isEvaluated(receiver)) {
             object = translator.value(receiver);

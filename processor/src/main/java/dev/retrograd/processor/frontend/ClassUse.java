@@ -11,11 +11,13 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /**
  * What source files do with classes, as far as names tell: which classes others extend, and which fields are assigned to behind
@@ -27,7 +29,16 @@ final class ClassUse {
     private final Set<CompilationUnitTree> read = new HashSet<>();
 
     /** Where a piece of code stands: the class around it, and whether that class's objects are being made there. */
-    private record Context(ClassTree type, boolean isConstruction) {}
+    private record Context(ClassTree type, boolean isConstruction, Context around) {
+        /** Whether an unqualified name in the class may be that of a field of an object around it. */
+        boolean seesOutwards(String name) {
+            return type.getKind() == Tree.Kind.CLASS
+                    && !type.getModifiers().getFlags().contains(Modifier.STATIC)
+                    && type.getMembers().stream()
+                            .noneMatch(member -> member instanceof VariableTree field
+                                    && field.getName().contentEquals(name));
+        }
+    }
 
     private record Work(Tree tree, Context context) {}
 
@@ -53,7 +64,7 @@ final class ClassUse {
     /** Reads trees; however deep expressions nest, this does not. */
     private final class Reader extends TreeScanner<Void, Void> {
         private final Deque<Work> pending = new ArrayDeque<>();
-        private Context context = new Context(null, false);
+        private Context context = new Context(null, false, null);
 
         void read(Tree root) {
             pending.push(new Work(root, context));
@@ -78,10 +89,11 @@ final class ClassUse {
             if (parent != null) {
                 extended.add(lastName(parent instanceof ParameterizedTypeTree generic ? generic.getType() : parent));
             }
+            Context around = context;
             for (Tree member : node.getMembers()) {
                 boolean makes = (member instanceof BlockTree block && !block.isStatic())
                         || (member instanceof MethodTree method && method.getReturnType() == null);
-                pending.push(new Work(member, new Context(node, makes)));
+                pending.push(new Work(member, new Context(node, makes, around)));
             }
             return null;
         }
@@ -96,6 +108,18 @@ final class ClassUse {
                 assigned.add(context.type().getSimpleName() + "#" + lastName(bare));
             } else if (!own && bare instanceof MemberSelectTree) {
                 assigned.add("." + lastName(bare));
+            }
+            if (bare instanceof IdentifierTree) {
+                assignedAround(lastName(bare));
+            }
+        }
+
+        /** Inner classes may change fields of the objects around theirs. */
+        private void assignedAround(String name) {
+            for (Context inner = context;
+                    inner.type() != null && inner.around().type() != null && inner.seesOutwards(name);
+                    inner = inner.around()) {
+                assigned.add(inner.around().type().getSimpleName() + "#" + name);
             }
         }
 

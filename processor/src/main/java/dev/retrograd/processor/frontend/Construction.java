@@ -50,11 +50,31 @@ final class Construction {
         if (layout == null && !isInner && translator.kept().isData(code.mirror(tree))) {
             return translator.kept().create(tree);
         }
+        if (isInner && layout != null && element instanceof ExecutableElement constructor) {
+            return inner(tree, layout, constructor);
+        }
         if (layout == null || isInner || !(element instanceof ExecutableElement constructor)) {
             tree.getArguments().forEach(translator::evaluate);
             return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
         }
         return create(tree, layout, constructor, translator.calls().arguments(tree, tree.getArguments(), constructor));
+    }
+
+    /** {@code outer.new Inner(arguments)}: made as if a method of the outer object did. */
+    private Value inner(NewClassTree tree, Layout layout, ExecutableElement constructor) {
+        Value outer = translator.value(tree.getEnclosingExpression());
+        List<Value> arguments = translator.calls().arguments(tree, tree.getArguments(), constructor);
+        if (code.isDummy(outer)) {
+            return code.dummy(tree);
+        }
+        if (!(code.phantom(outer) instanceof Instance)) {
+            return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
+        }
+        Frame frame = code.frame();
+        code.enter(new Frame(frame, code.span(tree), frame.element(), frame.path(), null, null, null, outer));
+        Value made = create(tree, layout, constructor, arguments);
+        code.leave();
+        return made;
     }
 
     /** {@code new Type(arguments) { members }} of a class with state. */

@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.retrograd.processor.ir.ClassType;
@@ -107,9 +108,11 @@ final class FunctionTypes {
             return code.type(
                     ((ExecutableType) types().asMemberOf(instance.layout().type(), method)).getReturnType());
         }
-        if (code.phantom(function) instanceof Functional.Composition composition) {
-            ExecutableElement last = functionalMethod(composition.second().type());
-            return last == null ? null : result(composition.second(), last);
+        if (code.phantom(function) instanceof Functional.Combination combination
+                && combination.way() == Functional.Combination.Way.BEHIND) {
+            Value outer = combination.parts().get(1);
+            ExecutableElement last = functionalMethod(outer.type());
+            return last == null ? null : result(outer, last);
         }
         return code.phantom(function) instanceof Functional functional ? result(functional, method) : null;
     }
@@ -127,6 +130,20 @@ final class FunctionTypes {
     /** Whether a method reference is bound to the object in whose method it stands. */
     boolean isInstance(Functional.Reference reference) {
         return isThis(reference.tree().getQualifierExpression());
+    }
+
+    /** Whether an expression names the object whose method is executed: {@code this}, {@code super}, or {@code Interface.super}. */
+    boolean isSelf(ExpressionTree tree) {
+        return isThis(tree)
+                || (isInherited(tree)
+                        && code.element(((MemberSelectTree) tree).getExpression())
+                                .getKind()
+                                .isInterface());
+    }
+
+    /** Whether an expression is {@code Type.super}. */
+    static boolean isInherited(ExpressionTree tree) {
+        return tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
     }
 
     /** Whether an expression is {@code this} or {@code super}. */

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import dev.retrograd.processor.ir.Value;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 
@@ -37,8 +38,27 @@ sealed interface Functional extends Phantom {
      */
     record Anonymous(ClassTree tree, Frame frame, DeclaredType type) implements Functional {}
 
-    /** One function behind another. */
-    record Composition(Value first, Value second) implements Functional {}
+    /**
+     * What a default method of the library makes of functions.
+     *
+     * @param way how it calls them
+     * @param parts the functions
+     */
+    record Combination(Way way, List<Value> parts) implements Functional {
+        /** How a function that is made of others calls them. */
+        enum Way {
+            /** The second is given the result of the first. */
+            BEHIND,
+            /** Both are given the same arguments and return nothing. */
+            IN_TURN,
+            /** Both have to hold; the second is asked if the first does. */
+            AND,
+            /** One of them has to hold; the second is asked if the first does not. */
+            OR,
+            /** The only one must not hold. */
+            NOT
+        }
+    }
 
     /** The function that returns its argument. */
     record Identity() implements Functional {}

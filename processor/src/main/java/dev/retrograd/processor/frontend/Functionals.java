@@ -29,12 +29,14 @@ final class Functionals {
     private final Translator translator;
     private final Code code;
     private final FunctionTypes types;
+    private final Combinations combinations;
     private final Map<Tree, Completions> completions = new HashMap<>();
 
     Functionals(Translator translator) {
         this.translator = translator;
         code = translator.code();
         types = new FunctionTypes(code);
+        combinations = new Combinations(translator, this);
     }
 
     FunctionTypes types() {
@@ -88,9 +90,8 @@ final class Functionals {
         if (!implementation.getModifiers().contains(Modifier.ABSTRACT)) {
             return inherited(site, function, implementation, arguments);
         }
-        if (phantom instanceof Functional.Composition composition) {
-            Value inner = apply(site, composition.first(), arguments);
-            return inner == null ? code.dummy(site) : apply(site, composition.second(), List.of(inner));
+        if (phantom instanceof Functional.Combination combination) {
+            return combinations.apply(site, combination, arguments);
         }
         if (phantom instanceof Functional.Ordering ordering) {
             return translator.orderings().apply(site, ordering, arguments.get(0), arguments.get(1));
@@ -139,12 +140,9 @@ final class Functionals {
         if (ordering != null) {
             return ordering;
         }
-        Type type = code.type(method.getReturnType());
-        if (name.equals("andThen") && code.phantom(arguments.get(0)) != null) {
-            return code.phantom(type, new Functional.Composition(function, arguments.get(0)));
-        }
-        return name.equals("compose") && code.phantom(arguments.get(0)) != null
-                ? code.phantom(type, new Functional.Composition(arguments.get(0), function))
+        Functional combination = combinations.of(function, method, arguments);
+        return combination != null
+                ? code.phantom(code.type(method.getReturnType()), combination)
                 : code.refuse(site, Message.NO_SOURCE, method.getEnclosingElement() + "." + name);
     }
 

@@ -210,8 +210,9 @@ final class Instances {
     private static boolean isSuper(Tree site) {
         return site instanceof com.sun.source.tree.MethodInvocationTree call
                 && call.getMethodSelect() instanceof MemberSelectTree select
-                && select.getExpression() instanceof IdentifierTree name
-                && name.getName().contentEquals("super");
+                && (FunctionTypes.isInherited(select.getExpression())
+                        || (select.getExpression() instanceof IdentifierTree name
+                                && name.getName().contentEquals("super")));
     }
 
     /** {@code (Type) object}, where it is known whether it belongs to that class; null if it is not. */

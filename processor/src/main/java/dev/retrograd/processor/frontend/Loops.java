@@ -25,7 +25,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Translates loops: counted ones where that is certain, the general kind otherwise. */
 final class Loops {
@@ -195,6 +197,9 @@ final class Loops {
             Value size = translator.lists().size(tree, list);
             elements(tree, size, position -> translator.lists().element(tree, list, position));
             return;
+        } else if (code.phantom(collection) instanceof Instance) {
+            iteratorLoop(tree, collection);
+            return;
         }
         VariableTree declaration = tree.getVariable();
         Element element = code.element(declaration);
@@ -214,6 +219,41 @@ final class Loops {
                     code.assign(variable, translator.conversions().convert(next, variable.type(), declaration));
                     body(tree, tree.getStatement());
                 }));
+    }
+
+    /** A loop over what the source of an object's class iterates over. */
+    private void iteratorLoop(EnhancedForLoopTree tree, Value collection) {
+        Value iterator =
+                translator.functionals().invoke(tree, collection, method("java.lang.Iterable", "iterator"), List.of());
+        if (iterator == null || code.isDummy(iterator)) {
+            return;
+        }
+        VariableTree declaration = tree.getVariable();
+        Element element = code.element(declaration);
+        Variable variable =
+                code.newVariable(declaration.getName().toString(), code.type(element.asType()), element.asType());
+        code.frame().bind(element, variable);
+        Exits exits = exits(tree, tree.getStatement());
+        SortedSet<Variable> assigned = assigned(tree.getStatement());
+        assigned.addAll(translator.lists().changeable());
+        ExecutableElement hasNext = method("java.util.Iterator", "hasNext");
+        ExecutableElement next = method("java.util.Iterator", "next");
+        regions.conditional(
+                carried(assigned, Set.of(), exits),
+                () -> unless(exits, tree, () -> translator.functionals().invoke(tree, iterator, hasNext, List.of())),
+                () -> exits.during(() -> {
+                    element(tree, variable, translator.functionals().invoke(tree, iterator, next, List.of()));
+                    body(tree, tree.getStatement());
+                }));
+    }
+
+    private ExecutableElement method(String type, String name) {
+        return ElementFilter.methodsIn(
+                        code.sources().elements().getTypeElement(type).getEnclosedElements())
+                .stream()
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A loop over references, as often as there are any. */

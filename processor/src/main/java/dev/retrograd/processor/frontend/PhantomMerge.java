@@ -8,6 +8,7 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.RegionBuilder;
 import dev.retrograd.processor.ir.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -146,10 +147,12 @@ final class PhantomMerge {
             other.yields.add(other.region.constant(false));
             return code.phantom(value.type(), new Phantom.Choice(decided, one, two));
         }
-        if (phantom instanceof Functional.Composition composition) {
-            Value one = lifted(composition.first(), own, other);
-            Value two = lifted(composition.second(), own, other);
-            return one == null || two == null ? null : code.phantom(value.type(), new Functional.Composition(one, two));
+        if (phantom instanceof Functional.Combination combination) {
+            List<Value> parts = new ArrayList<>();
+            combination.parts().forEach(part -> parts.add(lifted(part, own, other)));
+            return parts.contains(null)
+                    ? null
+                    : code.phantom(value.type(), new Functional.Combination(combination.way(), parts));
         }
         if (phantom instanceof Instance instance) {
             return lifted(value, instance, own, other);

@@ -66,8 +66,8 @@ final class Reach {
             return reaches(instance, object, seen);
         } else if (phantom instanceof Phantom.Stored stored) {
             return stored.places().stream().anyMatch(place -> reaches(place, object, seen));
-        } else if (phantom instanceof Functional.Composition composition) {
-            return reaches(composition.first(), object, seen) || reaches(composition.second(), object, seen);
+        } else if (phantom instanceof Functional.Combination combination) {
+            return combination.parts().stream().anyMatch(part -> reaches(part, object, seen));
         } else if (phantom instanceof Functional.Reference reference) {
             return reaches(reference.receiver(), object, seen);
         }
@@ -108,8 +108,8 @@ final class Reach {
                     && (array.presence() == null || !inside.contains(array.presence()));
         } else if (phantom instanceof Phantom.Stored stored) {
             return stored.places().stream().allMatch(this::isOuter);
-        } else if (phantom instanceof Functional.Composition composition) {
-            return isOuter(composition.first(), inside) && isOuter(composition.second(), inside);
+        } else if (phantom instanceof Functional.Combination combination) {
+            return combination.parts().stream().allMatch(part -> isOuter(part, inside));
         } else if (phantom instanceof Functional.Reference reference) {
             return reference.receiver() == null || isOuter(reference.receiver(), inside);
         } else if (phantom instanceof Functional.Lambda lambda) {
