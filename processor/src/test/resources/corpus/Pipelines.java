@@ -158,4 +158,41 @@ final class Pipelines {
         for (double v : l) s = s * x + v;
         return s;
     }
+
+    static final IntToDoubleFunction WEIGHT = i -> 1.0 / (i + 2);
+    static final Supplier<Double> START = () -> 0.75;
+
+    @Differentiable
+    static double functionsOfOthers(@In(from = 0.5, to = 2) double x) {
+        double s = START.get() * x;
+        for (int i = 0; i < 4; i++) s += WEIGHT.applyAsDouble(i) * Math.pow(x, i) * s;
+        return s;
+    }
+
+    @Differentiable
+    static double tableOfBoxes(double[] x) {
+        Double[][] b = new Double[2][x.length];
+        for (int i = 0; i < x.length; i++) {
+            b[0][i] = x[i];
+            b[1][i] = x[i] * x[i];
+        }
+        double s = 0;
+        for (Double[] r : b) for (Double v : r) s += v * s + v;
+        return b[0][1] * b[1][0] + s;
+    }
+
+    static double half(double v) { return v / 2; }
+
+    @Differentiable
+    static double searched(double x, @Constant @In(from = 3, to = 6) int n) {
+        List<Double> l = new ArrayList<>();
+        Random random = new Random(42);
+        for (int i = 0; i < n; i++) {
+            double w = 1.0 / (i + 1);
+            double v = half(w) + random.nextDouble();
+            l.add(v);
+        }
+        Collections.shuffle(l, new Random(7));
+        return l.indexOf(0.5) + Math.sin(l.get(0) * x) + l.get(1) * x;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.retrograd.processor.frontend;
 
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -10,9 +12,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -25,8 +29,11 @@ final class ListUses extends TreeScanner<Void, Void> {
     private static final Set<TypeKind> DISCRETE =
             Set.of(TypeKind.INT, TypeKind.LONG, TypeKind.SHORT, TypeKind.BYTE, TypeKind.CHAR, TypeKind.BOOLEAN);
 
+    private static final Set<String> DATA = Set.of("java.lang.String", "java.util.Random");
+
     private final Code code;
     private final String name;
+    private final Set<Element> seen = new HashSet<>();
     private boolean beyond;
     private boolean fed;
 
@@ -97,11 +104,53 @@ final class ListUses extends TreeScanner<Void, Void> {
         }.scan(arguments, null);
     }
 
-    private static boolean isInactive(Element element) {
+    private boolean isInactive(Element element) {
         return DISCRETE.contains(element.asType().getKind())
+                || DATA.contains(element.asType().toString())
                 || element.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))
+                || (element.getKind() == ElementKind.METHOD
+                        && element.getModifiers().contains(Modifier.STATIC))
                 || element.getAnnotationMirrors().stream()
-                        .anyMatch(mark -> mark.getAnnotationType().toString().equals("dev.retrograd.Constant"));
+                        .anyMatch(mark -> mark.getAnnotationType().toString().equals("dev.retrograd.Constant"))
+                || (element.getKind() == ElementKind.LOCAL_VARIABLE && isInactiveLocal(element));
+    }
+
+    /** Whether a variable holds, all the time, what is computed of nothing that may have a derivative. */
+    private boolean isInactiveLocal(Element local) {
+        if (!seen.add(local)) {
+            return true; // decided where it was met first
+        }
+        boolean[] inactive = {false};
+        new TreeScanner<Void, Void>() {
+            private boolean isIt(Tree tree) {
+                return local.equals(element(Syntax.bare(tree)));
+            }
+
+            @Override
+            public Void visitVariable(VariableTree variable, Void unused) {
+                if (variable.getInitializer() != null && local.equals(element(variable))) {
+                    boolean before = fed;
+                    fed = false;
+                    feed(List.of(variable.getInitializer()));
+                    inactive[0] = !fed;
+                    fed = before;
+                }
+                return super.visitVariable(variable, null);
+            }
+
+            @Override
+            public Void visitAssignment(AssignmentTree assignment, Void unused) {
+                fed |= isIt(assignment.getVariable());
+                return super.visitAssignment(assignment, null);
+            }
+
+            @Override
+            public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
+                fed |= isIt(assignment.getVariable());
+                return super.visitCompoundAssignment(assignment, null);
+            }
+        }.scan(code.frame().path().getLeaf(), null);
+        return inactive[0];
     }
 
     private Element element(Tree tree) {

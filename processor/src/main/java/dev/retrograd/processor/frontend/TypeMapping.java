@@ -53,8 +53,14 @@ final class TypeMapping {
 
     /** The array of the numbers in an array of boxes of floating-point numbers; null if a type is none. */
     static ArrayType ofBoxes(TypeMirror mirror, Sources sources) {
-        return mirror instanceof javax.lang.model.type.ArrayType array
-                        && array.getComponentType().getKind() == TypeKind.DECLARED
+        if (!(mirror instanceof javax.lang.model.type.ArrayType array)) {
+            return null;
+        }
+        if (array.getComponentType().getKind() == TypeKind.ARRAY) {
+            ArrayType rows = ofBoxes(array.getComponentType(), sources);
+            return rows == null ? null : new ArrayType(rows);
+        }
+        return array.getComponentType().getKind() == TypeKind.DECLARED
                         && of(unboxed(array.getComponentType(), sources), sources) instanceof Primitive primitive
                         && primitive.isFloating()
                 ? new ArrayType(primitive)
