@@ -141,7 +141,11 @@ final class Calls {
         if (code.phantom(object) != null) {
             return translator.functionals().call(tree, object, method);
         }
-        boolean isGiven = object != null && owner.startsWith("java.util.function.");
+        boolean isGiven = object != null
+                && owner.startsWith("java.util.function.")
+                && method.getParameters().stream()
+                        .noneMatch(parameter ->
+                                code.type(parameter.asType()) instanceof Primitive type && type.isFloating());
         if (!isKnown(owner, method) && (isGiven || isKept(method, receiver, owner))) {
             return kept.call(tree, method, receiver, object);
         }
