@@ -59,7 +59,7 @@ record Options(
         StoragePolicy storage = choice(STORAGE, StoragePolicy.values(), StoragePolicy.CHEAPEST, given, mistakes);
         boolean explains = isSet(EXPLAIN, false, given, mistakes);
         boolean checked = isSet(CHECKED, false, given, mistakes);
-        boolean isPlain = !disabled.equals(Optimizer.names()) && storage == StoragePolicy.CHEAPEST && !checked;
+        boolean isPlain = !disabled.equals(Optimizer.names()) && storage == StoragePolicy.CHEAPEST;
         ModePolicy mode =
                 choice(MODE, ModePolicy.values(), isPlain ? ModePolicy.CHEAPEST : ModePolicy.REVERSE, given, mistakes);
         return new Options(
