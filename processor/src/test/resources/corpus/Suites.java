@@ -489,4 +489,56 @@ final class Suites {
         static double h10(double x) { return x * SCALE; }
         static int h10(int x) { return x + 1; }
     }
+
+    // ---- objects around
+
+    /** A spring whose nodes and links see it, and its own length. */
+    private static final class Chain {
+        private final double stiffness;
+        private final double length;
+
+        Chain(double stiffness, double length) {
+            this.stiffness = stiffness;
+            this.length = length;
+        }
+
+        final class Link {
+            private final double length;
+
+            Link(double length) {
+                this.length = length;
+            }
+
+            double energy() {
+                double strain = this.length - Chain.this.length;
+                return Chain.this.stiffness * strain * strain / 2;
+            }
+
+            final class Joint {
+                double torque(double length) {
+                    return length * Link.this.length * Chain.this.length - this.angle() * Link.this.energy();
+                }
+
+                double angle() {
+                    return Math.atan2(Link.this.length, length);
+                }
+            }
+        }
+    }
+
+    @Differentiable
+    static double outerThis(double stiffness, double rest, double x) {
+        Chain chain = new Chain(stiffness, rest);
+        Chain.Link link = chain.new Link(x);
+        Chain.Link.Joint joint = link.new Joint();
+        return link.energy() + joint.torque(x * rest);
+    }
+
+    @Differentiable
+    static double outerThisOfTwo(double a, double b, double x) {
+        Chain.Link one = new Chain(a, b).new Link(x);
+        Chain.Link two = new Chain(b, x).new Link(a);
+        Chain.Link chosen = x > a ? one : two;
+        return one.energy() * two.energy() + chosen.energy();
+    }
 }

@@ -67,11 +67,12 @@ final class Construction {
         if (code.isDummy(outer)) {
             return code.dummy(tree);
         }
-        if (!(code.phantom(outer) instanceof Instance)) {
+        if (!(code.phantom(outer) instanceof Instance around)) {
             return code.refuse(tree, Message.EXPRESSION, "new " + tree.getIdentifier());
         }
         Frame frame = code.frame();
-        code.enter(new Frame(frame, code.span(tree), frame.element(), frame.path(), null, null, null, outer));
+        code.enter(new Frame(
+                frame, code.span(tree), frame.element(), frame.path(), null, null, around.enclosing(), outer));
         Value made = create(tree, layout, constructor, arguments);
         code.leave();
         return made;

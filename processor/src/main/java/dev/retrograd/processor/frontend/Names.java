@@ -48,9 +48,30 @@ final class Names {
             Value array = translator.value(qualifier);
             return array.type().isArray() ? translator.objectArrays().length(tree, array) : code.dummy(tree);
         }
+        Value around = tree.getIdentifier().contentEquals("this") ? around(qualifier) : null;
+        if (around != null) {
+            return around;
+        }
         return tree.getIdentifier().contentEquals("class")
                 ? code.refuse(tree, Message.EXPRESSION, tree.toString())
                 : field(tree, code.element(tree));
+    }
+
+    /** {@code Type.this}: the object of that very class among those around, or the only one that belongs to it; null if there is none. */
+    private Value around(ExpressionTree qualifier) {
+        List<Value> candidates = code.frame().selves().stream()
+                .filter(self -> translator.instances().belongs(self, code.mirror(qualifier)))
+                .toList();
+        List<Value> exact = candidates.stream()
+                .filter(self -> translator
+                        .functionals()
+                        .types()
+                        .type(code.phantom(self))
+                        .asElement()
+                        .equals(code.element(qualifier)))
+                .toList();
+        List<Value> found = exact.isEmpty() ? candidates : exact;
+        return found.size() == 1 ? found.get(0) : null;
     }
 
     /** The variable that an expression names; null if it names none. */
