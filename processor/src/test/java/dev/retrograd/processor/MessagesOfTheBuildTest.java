@@ -110,7 +110,7 @@ class MessagesOfTheBuildTest {
                 "-Aretrograd.mode=reverse", "few adjoint, straight adjoint, bounded adjoint",
                 "-Aretrograd.mode=tangent", "few tangents, straight tangents, bounded adjoint",
                 "-Aretrograd.storage=store", "few adjoint, straight adjoint, bounded adjoint",
-                "-Aretrograd.checked=true", "few adjoint, straight adjoint, bounded adjoint");
+                "-Aretrograd.checked=true", "few tangents, straight adjoint, bounded adjoint");
         expected.forEach((option, modes) -> {
             Compiled compiled = Compiled.of(source, List.of("-Aretrograd.explain=true", option));
             assertThat(compiled.errors()).isEmpty();
