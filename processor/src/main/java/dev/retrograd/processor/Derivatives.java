@@ -37,23 +37,33 @@ final class Derivatives {
         this.modes = modes;
     }
 
-    /** In which mode a gradient is computed that is not differentiated again and has no checkpoints. */
-    Mode mode(Function method, Set<Integer> seeded) {
+    /**
+     * A gradient, storage undecided.
+     *
+     * @param mode in which mode it is computed
+     */
+    record Gradient(Mode mode, Function function) {}
+
+    /** The gradient of a method without checkpoints in the cheaper mode; empty where there is no choice but the adjoint. */
+    Optional<Gradient> cheaper(Function method, Set<Integer> seeded) {
         if (modes == ModePolicy.REVERSE || !seeded.isEmpty() || !Mode.isPossible(method)) {
-            return Mode.REVERSE;
+            return Optional.empty();
         } else if (modes == ModePolicy.TANGENT) {
-            return Mode.forced(method);
+            return Optional.of(new Gradient(Mode.forced(method), tangents(method)));
         } else if (!Mode.hasLoops(method)) {
-            return Mode.REVERSE;
+            return Optional.empty();
         }
         Function reverse = gradient(method, seeded, null);
-        return StoragePlan.keepsOfLoops(reverse, storage)
-                ? Mode.cheaper(StoragePlan.apply(reverse, storage), tangents(method), method)
-                : Mode.REVERSE;
+        if (StoragePlan.keepsOfLoops(reverse, storage)) {
+            Function tangents = tangents(method);
+            Mode mode = Mode.cheaper(StoragePlan.apply(reverse, storage), tangents, method);
+            return Optional.of(new Gradient(mode, mode.isTangent() ? tangents : reverse));
+        }
+        return Optional.of(new Gradient(Mode.REVERSE, reverse));
     }
 
     /** A gradient by tangents: {@link Mode}. */
-    Function tangents(Function method) {
+    private Function tangents(Function method) {
         return optimizer.apply(Forward.gradient(optimizer.apply(Contracts.apply(method))));
     }
 

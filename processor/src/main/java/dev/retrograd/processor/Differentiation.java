@@ -128,15 +128,11 @@ final class Differentiation {
         return new Checkpoint(found.label(), asked.snapshots(), asked.bytes());
     }
 
-    /** Chunks and checkpoints are those of the adjoint. */
-    private Mode mode(LoweredMethod lowered, Request request) {
-        return request.isAdjoint()
+    private Diagnostic explanation(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
+        // chunks and checkpoints are those of the adjoint
+        Mode mode = request.isAdjoint()
                 ? Mode.REVERSE
                 : pipeline.mode(lowered.function(), lowered.signature().seeded());
-    }
-
-    private Diagnostic explanation(LoweredMethod lowered, Request request, Checkpoint checkpoint) {
-        Mode mode = mode(lowered, request);
         String text = mode.isTangent()
                 ? "gradient, by " + mode.text() + ": " + mode.reason() + "\n"
                 : "gradient, by the adjoint\n"
@@ -158,21 +154,22 @@ final class Differentiation {
             HandWritten adjoints,
             boolean isNested) {
         String name = Companions.name(request, lowered.signature());
-        Mode mode = mode(lowered, request);
-        Optional<Function> gradient =
-                mode.isTangent() ? Optional.of(pipeline.tangents(lowered.function(), isNested)) : chunked;
+        Function method = lowered.function();
+        Set<Integer> seeded = lowered.signature().seeded();
+        Layout layout = Layout.of(lowered.signature());
+        Mode mode = Mode.REVERSE;
         Map<Member, Function> functions = new EnumMap<>(Member.class);
         for (Member member : request.derivatives(lowered.signature())) {
-            Function derived = member == Member.GRADIENT && gradient.isPresent()
-                    ? gradient.get()
-                    : pipeline.derive(
-                            member,
-                            lowered.function(),
-                            lowered.signature().seeded(),
-                            Layout.of(lowered.signature()),
-                            checkpoint,
-                            adjoints.bodies(),
-                            isNested);
+            Function derived;
+            if (member == Member.GRADIENT && chunked.isPresent()) {
+                derived = chunked.get();
+            } else if (member == Member.GRADIENT && !request.isAdjoint()) {
+                Derivatives.Gradient gradient = pipeline.gradient(method, seeded, layout, isNested);
+                mode = gradient.mode();
+                derived = gradient.function();
+            } else {
+                derived = pipeline.derive(member, method, seeded, layout, checkpoint, adjoints.bodies(), isNested);
+            }
             functions.put(member, derived);
         }
         return Companions.source(Shape.companion(

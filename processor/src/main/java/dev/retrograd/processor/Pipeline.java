@@ -69,12 +69,21 @@ final class Pipeline {
 
     /** In which mode the gradient of a method without checkpoints is computed. */
     Mode mode(Function lowered, Set<Integer> seeded) {
-        return derivatives.mode(lowered, seeded);
+        return derivatives
+                .cheaper(lowered, seeded)
+                .map(Derivatives.Gradient::mode)
+                .orElse(Mode.REVERSE);
     }
 
-    /** The gradient by tangents, ready for the back end. */
-    Function tangents(Function lowered, boolean isNested) {
-        return plan(derivatives.tangents(lowered), rounding(Member.GRADIENT, isNested));
+    /** The gradient of a method without checkpoints, ready for the back end, in the mode that costs less. */
+    Derivatives.Gradient gradient(Function lowered, Set<Integer> seeded, Layout layout, boolean isNested) {
+        return derivatives
+                .cheaper(lowered, seeded)
+                .filter(chosen -> chosen.mode().isTangent() || !isNested)
+                .map(chosen -> new Derivatives.Gradient(
+                        chosen.mode(), plan(chosen.function(), rounding(Member.GRADIENT, isNested))))
+                .orElseGet(() -> new Derivatives.Gradient(
+                        Mode.REVERSE, derive(Member.GRADIENT, lowered, seeded, layout, null, Map.of(), isNested)));
     }
 
     private static Rounding rounding(Member member, boolean isNested) {
@@ -94,11 +103,11 @@ final class Pipeline {
      * @param isAdjoint whether there is no choice of a mode
      */
     Function nested(Member member, Function lowered, Set<Integer> seeded, boolean isAdjoint) {
-        if (!isAdjoint && mode(lowered, seeded).isTangent()) {
-            return derivatives.tangents(lowered);
-        }
-        return optimizer.apply(swept(member, lowered, seeded)
-                .orElseGet(() -> Optimizer.withoutDeadCode(derivatives.byTangents(member, lowered, seeded))));
+        Optional<Derivatives.Gradient> chosen = isAdjoint ? Optional.empty() : derivatives.cheaper(lowered, seeded);
+        return chosen.filter(gradient -> gradient.mode().isTangent())
+                .map(Derivatives.Gradient::function)
+                .orElseGet(() -> optimizer.apply(swept(member, lowered, seeded)
+                        .orElseGet(() -> Optimizer.withoutDeadCode(derivatives.byTangents(member, lowered, seeded)))));
     }
 
     private Optional<Function> swept(Member member, Function lowered, Set<Integer> seeded) {

@@ -1,7 +1,6 @@
 package dev.retrograd.processor;
 
 import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.shape.Member;
 import dev.retrograd.processor.transform.Layout;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +11,9 @@ public final class Phases {
 
     /** What the back end gets with the default options. */
     public static Function gradient(Function lowered) {
-        Pipeline pipeline = new Pipeline(Options.of(Map.of()));
-        return pipeline.mode(lowered, seeded(lowered)).isTangent()
-                ? pipeline.tangents(lowered, false)
-                : pipeline.derive(Member.GRADIENT, lowered, seeded(lowered), Layout.FLAT, null, Map.of(), false);
+        return new Pipeline(Options.of(Map.of()))
+                .gradient(lowered, seeded(lowered), Layout.FLAT, false)
+                .function();
     }
 
     /** Whether a loop of the method's gradient can run in several threads. */
