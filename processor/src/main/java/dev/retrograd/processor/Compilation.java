@@ -4,6 +4,7 @@ import dev.retrograd.processor.diagnostic.Diagnostic;
 import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.frontend.AttributedMethod;
 import dev.retrograd.processor.frontend.FrontEnd;
+import dev.retrograd.processor.frontend.RuleSignature;
 import dev.retrograd.processor.ir.MethodSignature;
 import dev.retrograd.processor.ir.Span;
 import dev.retrograd.processor.shape.CompanionPlan;
@@ -63,10 +64,14 @@ final class Compilation {
         this.derivatives = new KnownDerivatives(companions, new Pipeline(options), rules.classes(), null, nested);
     }
 
-    /** Works on a round; no fault of ours leaves it but as an error. */
-    void process(RoundEnvironment round) {
+    /**
+     * Works on a round; no fault of ours leaves it but as an error.
+     *
+     * @param annotations those of ours that the round has: for any other, javac need not look through all sources
+     */
+    void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
-            run(round);
+            run(annotations, round);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             messager.printMessage(
                     Kind.ERROR,
@@ -76,11 +81,11 @@ final class Compilation {
         }
     }
 
-    private void run(RoundEnvironment round) {
+    private void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         frontEnd.addRound(round.getRootElements());
-        rules.collect(round);
-        collect(round);
-        tests.write(round);
+        of(RuleSignature.ANNOTATION, annotations).ifPresent(annotation -> rules.collect(annotation, round));
+        of(Request.ANNOTATION, annotations).ifPresent(annotation -> collect(annotation, round));
+        of(GradientTests.ANNOTATION, annotations).ifPresent(annotation -> tests.write(annotation, round));
         if (round.processingOver()) {
             pending.forEach(request -> writeThrowing(request, request.method(elements)));
             pending.clear();
@@ -90,11 +95,13 @@ final class Compilation {
         }
     }
 
-    private void collect(RoundEnvironment round) {
-        TypeElement annotation = elements.getTypeElement(Request.ANNOTATION);
-        if (annotation == null) {
-            return;
-        }
+    private static Optional<? extends TypeElement> of(String name, Set<? extends TypeElement> annotations) {
+        return annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(name))
+                .findFirst();
+    }
+
+    private void collect(TypeElement annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
             Request request = Request.of(method);
             MethodSignature signature = DeclaredSignature.of(method, elements, frontEnd.structures());
@@ -139,6 +146,10 @@ final class Compilation {
             }
             pending.remove(request);
         });
+        // from the last, as the others begin with the first: who waits for what is just being derived derives nothing
+        for (int i = started.size() - 1; i >= 0; i--) {
+            started.get(i).derivation().help();
+        }
         started.forEach(this::finish);
     }
 

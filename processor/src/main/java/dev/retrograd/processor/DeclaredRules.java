@@ -17,20 +17,17 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic.Kind;
 
 /** The {@code @DerivativeOf} methods of the compilation: each is checked, used or not. */
 final class DeclaredRules {
-    private final Elements elements;
     private final Types types;
     private final Messager messager;
     private final Set<String> classes = new LinkedHashSet<>();
     private final Map<String, String> owners = new HashMap<>();
 
     DeclaredRules(ProcessingEnvironment javac) {
-        elements = javac.getElementUtils();
         types = javac.getTypeUtils();
         messager = javac.getMessager();
     }
@@ -41,11 +38,7 @@ final class DeclaredRules {
     }
 
     /** Takes in a round. */
-    void collect(RoundEnvironment round) {
-        TypeElement annotation = elements.getTypeElement(RuleSignature.ANNOTATION);
-        if (annotation == null) {
-            return;
-        }
+    void collect(TypeElement annotation, RoundEnvironment round) {
         for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
             RuleSignature.of(method, types).ifPresent(rule -> check(method, rule));
             classes.add(((TypeElement) method.getEnclosingElement())

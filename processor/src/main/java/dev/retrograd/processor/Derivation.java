@@ -32,9 +32,14 @@ final class Derivation {
         return derivation;
     }
 
+    /** Derives the companion in this thread if no other one has begun. */
+    void help() {
+        task.run();
+    }
+
     /** Waits for the companion; derives it in this thread if no other one has begun. */
     Result result() {
-        task.run();
+        help();
         Result result = await();
         // the caller's stack may be deeper than a worker's
         return result.fault() instanceof StackOverflowError ? derive() : result;

@@ -34,7 +34,7 @@ import javax.tools.Diagnostic.Kind;
 
 /** Writes the tests that {@code @GradientTests} asks for. They need the declarations of methods alone. */
 final class GradientTests {
-    private static final String ANNOTATION = "dev.retrograd.GradientTests";
+    static final String ANNOTATION = "dev.retrograd.GradientTests";
     private static final String MATRIX = "dev.retrograd.runtime.Matrix";
     private static final int DRAWN = 3;
 
@@ -49,11 +49,7 @@ final class GradientTests {
     }
 
     /** Writes the tests that a round's classes ask for. */
-    void write(RoundEnvironment round) {
-        TypeElement annotation = elements.getTypeElement(ANNOTATION);
-        if (annotation == null) {
-            return;
-        }
+    void write(TypeElement annotation, RoundEnvironment round) {
         for (Element asking : round.getElementsAnnotatedWith(annotation)) {
             List<?> types = (List<?>) values(asking, ANNOTATION).get("value").getValue();
             for (Object type : types) {

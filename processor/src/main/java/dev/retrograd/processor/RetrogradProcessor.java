@@ -57,7 +57,7 @@ public final class RetrogradProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (compilation != null) {
             DeepCalls.call(() -> {
-                compilation.process(round);
+                compilation.process(annotations, round);
                 return null;
             });
         }
