@@ -5,6 +5,7 @@ import dev.retrograd.Differentiable;
 import dev.retrograd.Output;
 import dev.retrograd.processor.corpus.In;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -540,5 +541,107 @@ final class Suites {
         Chain.Link two = new Chain(b, x).new Link(a);
         Chain.Link chosen = x > a ? one : two;
         return one.energy() * two.energy() + chosen.energy();
+    }
+
+    // ---- types that stand for themselves
+
+    /** What can be added and multiplied. */
+    private interface Ring<T extends Ring<T>> {
+        T plus(T other);
+
+        T times(T other);
+    }
+
+    /** A number with its first derivative. */
+    private record Jet(double value, double slope) implements Ring<Jet> {
+        @Override
+        public Jet plus(Jet other) {
+            return new Jet(value + other.value, slope + other.slope);
+        }
+
+        @Override
+        public Jet times(Jet other) {
+            return new Jet(value * other.value, value * other.slope + slope * other.value);
+        }
+    }
+
+    private static <T extends Ring<T>> T horner(T x, List<T> coefficients) {
+        T result = coefficients.get(coefficients.size() - 1);
+        for (int i = coefficients.size() - 2; i >= 0; i--) {
+            result = result.times(x).plus(coefficients.get(i));
+        }
+        return result;
+    }
+
+    private static <T extends Ring<T>> T cubic(T x) {
+        return x.times(x).times(x).plus(x).plus(x.times(x));
+    }
+
+    @Differentiable
+    static double hornerOfJets(double x, double a, double b) {
+        Jet jet = horner(new Jet(x, 1), List.of(new Jet(a, 0), new Jet(b, a), new Jet(2, 0)));
+        return jet.value() * cubic(jet).slope() + cubic(new Jet(x, b)).slope();
+    }
+
+    // ---- objects that are constants
+
+    /** A quadrature rule's point. */
+    private record Node(double x, double weight) {}
+
+    /** A term of an energy. */
+    private interface Term {
+        double of(double x);
+    }
+
+    private record Power(double factor, int exponent) implements Term {
+        @Override
+        public double of(double x) {
+            return factor * Math.pow(x, exponent);
+        }
+    }
+
+    private record Wave(double frequency) implements Term {
+        @Override
+        public double of(double x) {
+            return Math.sin(frequency * x);
+        }
+    }
+
+    private static final Node[] GAUSS = {new Node(-0.7745966692414834, 5.0 / 9), new Node(0, 8.0 / 9), new Node(0.7745966692414834, 5.0 / 9)};
+    private static final List<Term> ENERGY = List.of(new Power(2, 3), new Wave(1.5), x -> Math.exp(-x));
+    private static final double[] KNOTS = {0, 0.7, 1.1, 1.6, 2.5};
+
+    @Differentiable
+    static double gaussRule(double a, double b) {
+        double sum = 0;
+        for (Node node : GAUSS) {
+            double x = (a + b) / 2 + (b - a) / 2 * node.x();
+            sum += node.weight() * Math.exp(-x * x);
+        }
+        return sum * (b - a) / 2 * GAUSS[1].weight() * GAUSS.length;
+    }
+
+    @Differentiable
+    static double constantTerms(double x) {
+        double sum = 0;
+        for (Term term : ENERGY) sum += term.of(x) * x;
+        return sum + ENERGY.get(1).of(x * x) * ENERGY.size() + ENERGY.stream().mapToDouble(term -> term.of(2 * x)).sum();
+    }
+
+    @Differentiable
+    static double streamOfTerms(double a, double x) {
+        List<Term> terms = List.of(new Power(a, 2), new Wave(a), y -> a * y);
+        double some = terms.stream().filter(term -> term.of(x) > 1).mapToDouble(term -> term.of(a)).sum();
+        double first = terms.stream().limit(2).mapToDouble(term -> term.of(x)).reduce(1, (p, q) -> p * q);
+        return terms.stream().anyMatch(term -> term.of(x) > 2) ? some * first : some + first * x;
+    }
+
+    @Differentiable
+    static double knotSpan(double x) {
+        int span = Arrays.binarySearch(KNOTS, x);
+        if (span < 0) span = -span - 2;
+        double[] copy = Arrays.copyOf(KNOTS, KNOTS.length);
+        copy[span] += x;
+        return (x - KNOTS[span]) / (KNOTS[span + 1] - KNOTS[span]) * Arrays.stream(KNOTS).sum() * copy[span];
     }
 }

@@ -27,6 +27,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Translates what is done with objects that are taken apart: fields are read, methods are inlined. */
 final class Instances {
@@ -49,10 +50,11 @@ final class Instances {
 
     /** Whether variables of a type may hold objects that are taken apart. */
     boolean admits(TypeMirror mirror) {
-        return mirror != null
-                && mirror.getKind() == TypeKind.DECLARED
-                && ((DeclaredType) mirror).asElement() instanceof TypeElement element
-                && (code.layouts().of(mirror) != null
+        TypeMirror type = mirror instanceof TypeVariable variable ? variable.getUpperBound() : mirror;
+        return type != null
+                && type.getKind() == TypeKind.DECLARED
+                && ((DeclaredType) type).asElement() instanceof TypeElement element
+                && (code.layouts().of(type) != null
                         || (element.getKind() != ElementKind.ENUM
                                 && code.sources().trees().getTree(element) != null));
     }

@@ -74,6 +74,13 @@ final class Names {
         return found.size() == 1 ? found.get(0) : null;
     }
 
+    /** Whether an expression names a constant that holds a list of objects. */
+    boolean isConstantList(ExpressionTree tree) {
+        Tree bare = Syntax.bare(tree);
+        return (bare instanceof IdentifierTree || bare instanceof MemberSelectTree)
+                && statics.isList((ExpressionTree) bare);
+    }
+
     /** The variable that an expression names; null if it names none. */
     Variable local(Tree tree) {
         return Syntax.bare(tree) instanceof IdentifierTree name ? code.frame().variable(code.element(name)) : null;

@@ -23,6 +23,20 @@ import java.util.Set;
  * included. Names decide, so that no body has to be attributed; whatever else bears the name counts too.
  */
 final class ReadOnlyArray extends TreePathScanner<Void, Void> {
+    /** Methods of the library that read their first argument, an array, and hand out neither it nor what would write to it. */
+    private static final Set<String> READERS = Set.of(
+            "Arrays.binarySearch",
+            "Arrays.copyOf",
+            "Arrays.copyOfRange",
+            "Arrays.equals",
+            "Arrays.hashCode",
+            "Arrays.stream",
+            "Arrays.toString",
+            "DoubleStream.of",
+            "IntStream.of",
+            "List.of",
+            "System.arraycopy");
+
     private final TreePath type;
     private final String name;
     private final int rank;
@@ -75,7 +89,7 @@ final class ReadOnlyArray extends TreePathScanner<Void, Void> {
             depth++;
         }
         Tree user = use.getParentPath().getLeaf();
-        if (user instanceof MemberSelectTree select) {
+        if (depth < rank && user instanceof MemberSelectTree select) {
             return select.getIdentifier().contentEquals("length")
                     || (select.getIdentifier().contentEquals("clone") && depth == rank - 1);
         }
@@ -91,10 +105,13 @@ final class ReadOnlyArray extends TreePathScanner<Void, Void> {
         return user instanceof MethodInvocationTree call && isReadBy(call, use.getLeaf(), rank - depth);
     }
 
-    /** Whether all methods of the class that a call may mean only read the parameter. */
+    /** Whether all methods of the class that a call may mean only read the parameter, or a method of the library does. */
     private boolean isReadBy(MethodInvocationTree call, Tree argument, int dimensions) {
         int position = call.getArguments().indexOf(argument);
         Tree method = call.getMethodSelect();
+        if (position == 0 && dimensions == 1 && READERS.contains(method.toString())) {
+            return true;
+        }
         String called = method instanceof MemberSelectTree select
                 ? select.getIdentifier().toString()
                 : ((IdentifierTree) method).getName().toString();

@@ -229,6 +229,9 @@ final class ReferenceArrays {
                     case "stream", "iterator", "getFirst", "getLast" -> true;
                     default -> false;
                 };
+                if (copy == null && name.equals("stream")) {
+                    yield translator.streams().known(site, code.type(method.getReturnType()), places, this::content);
+                }
                 yield copy != null && reads
                         ? translator.lists().call(site, code.phantom(list.type(), copy), method, arguments)
                         : refused.get();

@@ -1,6 +1,7 @@
 package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -15,9 +16,12 @@ import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Translates static fields, none of which carries a derivative. Those that the companion can refer to are read where the
@@ -47,6 +51,9 @@ final class StaticFields {
         if (translator.functionals().types().admits(field.asType())
                 && field.getModifiers().contains(Modifier.FINAL)) {
             return initialiser(tree, field, type);
+        } else if (isConstantSeries(field, type)) {
+            Value series = initialiser(tree, field, type);
+            return isFixed(series) ? series : code.refuse(tree, Message.MUTABLE_STATIC, name);
         } else if (!TypeMapping.isComputable(type) || type.equals(ClassType.MATRIX)) {
             return code.refuse(tree, Message.MUTABLE_STATIC, name);
         }
@@ -63,7 +70,9 @@ final class StaticFields {
             return unboxed(tree, code.at(tree).call(type, reference(field)));
         } else if (type instanceof Primitive) {
             return initialiser(tree, field, type);
-        } else if (isConstantArray(field, type)) {
+        } else if (type instanceof ArrayType array
+                && array.leaf() instanceof Primitive
+                && isConstantArray(field, type)) {
             return code.once(field, () -> initialiser(tree, field, type));
         }
         return code.refuse(tree, Message.INACCESSIBLE, "the private field " + name);
@@ -91,12 +100,57 @@ final class StaticFields {
     /** Whether a private array has an initialiser of its own and everybody who sees it only reads it. */
     private boolean isConstantArray(VariableElement field, Type type) {
         return type instanceof ArrayType array
-                && array.leaf() instanceof Primitive
                 && code.sources()
                         .source(field)
                         .map(source ->
                                 ReadOnlyArray.of(source, field.getSimpleName().toString(), array.rank()))
                         .orElse(false);
+    }
+
+    /** Whether an expression names a field that holds a list of objects which is known. */
+    boolean isList(ExpressionTree tree) {
+        return code.element(tree) instanceof VariableElement field
+                && field.getKind().isField()
+                && field.getModifiers().contains(Modifier.STATIC)
+                && field.getModifiers().contains(Modifier.FINAL)
+                && field.asType() instanceof DeclaredType
+                && isConstantSeries(field, TypeMapping.of(field.asType(), code.sources()));
+    }
+
+    /** Whether the objects of a series do not change. */
+    private boolean isFixed(Value series) {
+        return code.phantom(series) instanceof References references
+                ? references.places().stream()
+                        .noneMatch(place -> code.phantom(code.environment().get(place)) instanceof Instance.Local)
+                : code.phantom(series) instanceof ObjectArray array
+                        && array.layout().isFixed();
+    }
+
+    /** Whether a field holds objects in a list that nobody can change or in an array that nobody does. */
+    private boolean isConstantSeries(VariableElement field, Type type) {
+        if (!field.getModifiers().contains(Modifier.FINAL)) {
+            return false;
+        } else if (field.asType() instanceof javax.lang.model.type.ArrayType array) {
+            return translator.references().isReference(array.getComponentType())
+                    && field.getModifiers().contains(Modifier.PRIVATE)
+                    && isConstantArray(field, type);
+        }
+        return code.sources()
+                .source(field)
+                .map(source -> isListOfObjects(source, field.asType()))
+                .orElse(false);
+    }
+
+    private boolean isListOfObjects(TreePath field, TypeMirror type) {
+        return type instanceof DeclaredType list
+                && list.getTypeArguments().size() == 1
+                && translator.references().isReference(list.getTypeArguments().get(0))
+                && ((VariableTree) field.getLeaf()).getInitializer() instanceof MethodInvocationTree call
+                && code.sources().trees().getElement(new TreePath(field, call)) instanceof ExecutableElement method
+                && method.getSimpleName().contentEquals("of")
+                && ((TypeElement) method.getEnclosingElement())
+                        .getQualifiedName()
+                        .contentEquals("java.util.List");
     }
 
     /** A static final field that javac does not count as a constant: its initialiser is evaluated in place. */

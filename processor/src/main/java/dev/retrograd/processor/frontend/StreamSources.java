@@ -11,6 +11,7 @@ import dev.retrograd.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where the elements of streams come from: the loops that make them. */
@@ -213,6 +214,38 @@ final class StreamSources {
                 one,
                 true,
                 true);
+    }
+
+    /** What variables hold when the elements are asked for, one after the other. */
+    Pipeline known(Tree tree, List<Variable> places, Function<Variable, Value> content) {
+        Value count = code.at(tree).constant(places.size());
+        return new Pipeline(
+                (state, limit, sink) -> {
+                    for (int i = 0; i < places.size(); i++) {
+                        Value value = content.apply(places.get(i));
+                        Value wanted = wanted(tree, i, limit);
+                        if (wanted == null) {
+                            sink.accept(value);
+                        } else {
+                            translator.branching().statements(wanted, false, () -> sink.accept(value), () -> {});
+                        }
+                    }
+                },
+                count,
+                count,
+                true,
+                true);
+    }
+
+    /** Whether one more element is taken; null if all are. */
+    private Value wanted(Tree tree, int position, Value limit) {
+        Value taken = going == null ? null : code.read(going);
+        if (limit == null) {
+            return taken;
+        }
+        RegionBuilder region = code.at(tree);
+        Value within = region.call(Primitive.BOOLEAN, "<", region.constant(position), limit);
+        return taken == null ? within : region.call(Primitive.BOOLEAN, "&", taken, within);
     }
 
     /** What a function gives, again and again. */

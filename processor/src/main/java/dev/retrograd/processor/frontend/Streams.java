@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -373,6 +374,11 @@ final class Streams {
         Value zero = code.at(tree).constant(0);
         Value length = translator.objectArrays().length(tree, array);
         return code.phantom(type, sources.elements(tree, array, zero, length));
+    }
+
+    /** The stream of what variables hold. */
+    Value known(Tree tree, Type type, List<Variable> places, Function<Variable, Value> content) {
+        return code.phantom(type, sources.known(tree, places, content));
     }
 
     /** Gives all elements of a collection to a function. */
