@@ -176,4 +176,88 @@ final class Lists {
         }
         return s;
     }
+
+    @Differentiable
+    static double removedByFunction(double[] x) {
+        List<Double> l = new ArrayList<>();
+        for (double v : x) {
+            l.add(v * v);
+            l.add(Math.sin(v));
+        }
+        boolean gone = l.removeIf(v -> v < l.get(0) * 0.5);
+        double s = gone ? x[0] : 2 * x[0];
+        for (double v : l) {
+            s = s * 0.5 + v * v;
+        }
+        return s + (l.removeIf(v -> v > 1e9) ? 1 : l.size() * x[0]);
+    }
+
+    record Ball(double radius, double mass) {}
+
+    @Differentiable
+    static double removedRecords(double[] x) {
+        List<Ball> balls = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            balls.add(new Ball(x[i], x[i] * x[0] + i));
+        }
+        for (int round = 0; round < 2; round++) {
+            double limit = 0.25 * round;
+            balls.removeIf(ball -> ball.radius() < limit);
+            balls.add(new Ball(0.1 + x[0] * x[0], round));
+        }
+        return balls.stream().mapToDouble(ball -> ball.radius() * ball.mass()).sum();
+    }
+
+    @Differentiable
+    static double addedTogether(double a, double b) {
+        List<Double> l = new ArrayList<>();
+        Collections.addAll(l, a, b * a, Math.sin(b));
+        return l.get(0) * l.get(1) + l.get(2);
+    }
+
+    /** The least pair is merged until one is left, as codes of least length are found. */
+    @Differentiable
+    static double merged(double[] x) {
+        PriorityQueue<Double> queue = new PriorityQueue<>();
+        for (double v : x) {
+            queue.add(v * v + 0.1);
+        }
+        double cost = 0;
+        while (queue.size() > 1) {
+            double both = queue.poll() + queue.poll();
+            cost += both * both;
+            queue.offer(both);
+        }
+        return cost + (queue.isEmpty() ? 0 : queue.peek());
+    }
+
+    static double drained(Queue<Double> queue, int count) {
+        double s = 0;
+        for (int i = 0; i < count && !queue.isEmpty(); i++) {
+            s = s * 0.5 + queue.remove() * (i + 1);
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double leastOfMany(double[] x, double scale) {
+        Queue<Double> queue = new PriorityQueue<>(16);
+        for (int i = 0; i < x.length; i++) {
+            queue.add(scale * Math.cos(x[i] + i));
+        }
+        return drained(queue, 2) * scale + queue.size();
+    }
+
+    /** Plain numbers in a queue of the library's own. */
+    @Differentiable
+    static double queueOfLibrary(double x) {
+        PriorityQueue<Double> weights = new PriorityQueue<>();
+        weights.add(0.75);
+        weights.add(0.25);
+        double s = 0;
+        for (double weight : weights) {
+            s += Math.sin(weight * x);
+        }
+        return s + weights.poll() * x;
+    }
 }

@@ -141,7 +141,7 @@ public enum Message {
     NO_SOURCE(
             "RG110",
             "method {0} has neither source in this compilation nor a rule",
-            "write it as a helper method in this compilation"),
+            "write it as a helper method in this compilation; keep numbers of a map in an array, and their positions in the map"),
     /** A method that calls itself and cannot become one of the companion's. */
     RECURSION(
             "RG111",

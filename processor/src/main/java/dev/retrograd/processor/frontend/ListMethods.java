@@ -53,7 +53,12 @@ final class ListMethods {
             "stream/0",
             "forEach/1",
             "replaceAll/1",
+            "removeIf/1",
             "sort/1");
+
+    /** What queues with priorities are asked for whose elements are kept in order. */
+    private static final Set<String> PRIORITY =
+            Set.of("size/0", "isEmpty/0", "clear/0", "add/1", "offer/1", "peek/0", "element/0", "poll/0", "remove/0");
 
     private static final Set<String> READING =
             Set.of("size/0", "isEmpty/0", "get/1", "getFirst/0", "getLast/0", "iterator/0", "stream/0", "forEach/1");
@@ -83,7 +88,7 @@ final class ListMethods {
         Listing list = (Listing) code.phantom(object);
         boolean isStack = list.kind().equals("java.util.Stack");
         String key = name + "/" + arguments.size();
-        if (list.isFixed() && !READING.contains(key)) {
+        if ((list.isFixed() && !READING.contains(key)) || (list.isPriority() && !PRIORITY.contains(key))) {
             return refuse(tree, name);
         }
         return switch (key) {
@@ -92,7 +97,9 @@ final class ListMethods {
                 code.at(tree).call(Primitive.BOOLEAN, "==", code.read(list.from()), code.read(list.to()));
             case "clear/0" -> clear(tree, list);
             case "add/1", "offer/1", "offerLast/1", "addLast/1", "addElement/1" ->
-                append(tree, list, method, arguments.get(0));
+                list.isPriority()
+                        ? inOrder(tree, list, method, arguments.get(0))
+                        : append(tree, list, method, arguments.get(0));
             case "push/1" ->
                 isStack ? push(tree, list, arguments.get(0)) : prepend(tree, list, method, arguments.get(0));
             case "addFirst/1", "offerFirst/1" -> prepend(tree, list, method, arguments.get(0));
@@ -124,6 +131,7 @@ final class ListMethods {
             case "iterator/0" -> lists.cursor(tree, list);
             case "stream/0" -> tree instanceof MethodInvocationTree call ? stream(call, list) : refuse(tree, name);
             case "forEach/1" -> each(tree, list, arguments.get(0));
+            case "removeIf/1" -> removeIf(tree, list, arguments.get(0));
             case "replaceAll/1" -> replaceAll(tree, list, arguments.get(0));
             case "sort/1" -> sort(tree, list, code.isNothing(arguments.get(0)) ? null : arguments.get(0));
             default -> refuse(tree, name);
@@ -173,6 +181,26 @@ final class ListMethods {
 
     private Value append(Tree tree, Listing list, ExecutableElement method, Value value) {
         append(tree, list, value);
+        return added(tree, method);
+    }
+
+    /** Adds a number behind those that are not greater. */
+    private Value inOrder(Tree tree, Listing list, ExecutableElement method, Value value) {
+        Value added = converted(tree, list, value);
+        Variable position = lists.counter(tree);
+        lists.over(tree, lists.size(tree, list), index -> {
+            Value order = translator.orderings().natural(tree, lists.element(tree, list, index), added);
+            RegionBuilder region = code.at(tree);
+            Value stays = region.call(Primitive.BOOLEAN, "<=", order, region.constant(0));
+            translator
+                    .branching()
+                    .statements(
+                            stays,
+                            false,
+                            () -> lists.shift(tree, position, code.at(tree).constant(1)),
+                            () -> {});
+        });
+        insert(tree, list, code.read(position), added);
         return added(tree, method);
     }
 
@@ -277,6 +305,17 @@ final class ListMethods {
         return code.at(tree).call(Primitive.BOOLEAN, "!=", code.read(added.from()), code.read(added.to()));
     }
 
+    private Value addEach(Tree tree, Listing list, List<? extends ExpressionTree> elements) {
+        List<Value> values = elements.stream().map(translator::value).toList();
+        if (values.stream().anyMatch(code::isDummy)) {
+            return code.dummy(tree);
+        } else if (values.stream().anyMatch(value -> value.type().isArray())) {
+            return refuse(tree, "Collections.addAll");
+        }
+        values.forEach(value -> append(tree, list, value));
+        return code.decided(tree, !values.isEmpty());
+    }
+
     private Value each(Tree tree, Listing list, Value action) {
         lists.over(
                 tree,
@@ -294,6 +333,24 @@ final class ListMethods {
         return null;
     }
 
+    /** Keeps the elements that a function does not accept; it is asked about all before any goes. */
+    private Value removeIf(Tree tree, Listing list, Value function) {
+        if (list.kind().equals("java.util.LinkedList")) {
+            return refuse(tree, "removeIf");
+        }
+        Value size = lists.size(tree, list);
+        Listing kept = lists.like(tree, list);
+        lists.over(tree, size, position -> {
+            Value element = lists.element(tree, list, position);
+            Value goes = translator.functionals().apply(tree, function, List.of(element));
+            Value decided = translator.conversions().convert(goes, Primitive.BOOLEAN, tree);
+            translator.branching().statements(decided, false, () -> {}, () -> append(tree, kept, element));
+        });
+        Value left = lists.size(tree, kept);
+        lists.replace(list, kept);
+        return code.at(tree).call(Primitive.BOOLEAN, "!=", left, size);
+    }
+
     /** Sorts the elements; without a comparator, numbers. */
     Value sort(Tree tree, Listing list, Value comparator) {
         if (comparator == null && !(list.element() instanceof Primitive)) {
@@ -308,8 +365,11 @@ final class ListMethods {
     Value utility(MethodInvocationTree tree, String name, Listing list) {
         List<? extends ExpressionTree> arguments = tree.getArguments();
         String key = name + "/" + arguments.size();
-        if (list.isFixed() && !name.equals("max") && !name.equals("min")) {
+        if (list.isPriority() || (list.isFixed() && !name.equals("max") && !name.equals("min"))) {
             return refuse(tree, "Collections." + name);
+        }
+        if (name.equals("addAll")) {
+            return addEach(tree, list, arguments.subList(1, arguments.size()));
         }
         switch (key) {
             case "sort/1", "sort/2" -> {

@@ -42,8 +42,8 @@ final class ListUses extends TreeScanner<Void, Void> {
         this.name = name;
     }
 
-    /** Whether the list that an expression makes is better left to the library. */
-    static boolean areOfLibrary(Code code, NewClassTree created) {
+    /** Whether the list that an expression makes is better left to the library, {@code always} if it gets plain numbers only. */
+    static boolean areOfLibrary(Code code, NewClassTree created, boolean always) {
         Tree method = code.frame().path().getLeaf();
         String[] name = {null};
         new TreeScanner<Void, Void>() {
@@ -56,12 +56,12 @@ final class ListUses extends TreeScanner<Void, Void> {
             }
         }.scan(method, null);
         if (name[0] == null) {
-            return false;
+            return always;
         }
         ListUses uses = new ListUses(code, name[0]);
         uses.scan(method, null);
         uses.feed(created.getArguments());
-        return uses.beyond && !uses.fed;
+        return (always || uses.beyond) && !uses.fed;
     }
 
     private boolean isList(Tree tree) {
@@ -78,6 +78,11 @@ final class ListUses extends TreeScanner<Void, Void> {
                 feed(call.getArguments());
             }
             boolean isArgument = call.getArguments().stream().anyMatch(this::isList);
+            if (isArgument) {
+                feed(call.getArguments().stream()
+                        .filter(argument -> !isList(argument))
+                        .toList());
+            }
             beyond |= isArgument
                     && element(select.getExpression()) instanceof TypeElement owner
                     && owner.getQualifiedName().toString().startsWith("java.")

@@ -16,6 +16,9 @@ import java.util.List;
  */
 record Listing(String kind, Type element, ObjectArray sample, List<Variable> columns, Variable from, Variable to)
         implements Phantom.Stored {
+    /** The class of queues whose least element is the first. */
+    static final String PRIORITY = "java.util.PriorityQueue";
+
     private static final String FIXED = "java.util.ImmutableCollections";
 
     /** The same list, which nobody can change any more. */
@@ -26,6 +29,11 @@ record Listing(String kind, Type element, ObjectArray sample, List<Variable> col
     /** Whether nobody can change it. */
     boolean isFixed() {
         return kind.equals(FIXED);
+    }
+
+    /** Whether its elements are kept in their order, and only the first one may be asked for. */
+    boolean isPriority() {
+        return kind.equals(PRIORITY);
     }
 
     @Override

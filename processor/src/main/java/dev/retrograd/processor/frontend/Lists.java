@@ -26,7 +26,8 @@ final class Lists {
             "java.util.LinkedList",
             "java.util.ArrayDeque",
             "java.util.Stack",
-            "java.util.Vector");
+            "java.util.Vector",
+            Listing.PRIORITY);
 
     private static final int INITIAL = 8;
 
@@ -51,7 +52,9 @@ final class Lists {
         if (element == null || !admits(element)) {
             return null;
         }
-        if (code.type(element) instanceof Primitive && ListUses.areOfLibrary(code, tree)) {
+        boolean isNumber = code.type(element) instanceof Primitive;
+        boolean isPriority = kind.equals(Listing.PRIORITY);
+        if (isNumber ? ListUses.areOfLibrary(code, tree, isPriority) : isPriority) {
             return null;
         }
         Value source = tree.getArguments().isEmpty()
@@ -62,7 +65,7 @@ final class Lists {
         } else if (source == null || source.type() == Primitive.INT) {
             return empty(tree, kind, element);
         }
-        Listing given = listing(tree, source);
+        Listing given = isPriority ? null : listing(tree, source);
         return given == null
                 ? code.refuse(tree, Message.LIST, "a copy of a collection from elsewhere")
                 : copy(tree, kind, given);
@@ -108,6 +111,12 @@ final class Lists {
         return made(tree, kind, made, code.builder().constant(0), code.builder().constant(0));
     }
 
+    /** A list without elements yet, of what another one holds. */
+    Listing like(Tree tree, Listing list) {
+        Layout layout = list.sample() == null ? null : list.sample().layout();
+        return empty(tree, new ArrayType(list.element()), layout);
+    }
+
     /** A list of the first elements of an array. */
     Listing of(Tree tree, Value array, Value size) {
         return (Listing) code.phantom(
@@ -145,6 +154,13 @@ final class Lists {
         return code.phantom(code.type(tree), list);
     }
 
+    /** A variable that functions which loops call may find changed. */
+    Variable counter(Tree tree) {
+        Variable position = variable("position", code.at(tree).constant(0));
+        code.heap().trackLists(List.of(position));
+        return position;
+    }
+
     private Variable variable(String name, Value content) {
         Variable variable = new Variable(name, content.type(), code.nextVariable(), Variable.Kind.LOCAL);
         code.environment().declare(variable);
@@ -163,7 +179,7 @@ final class Lists {
     /** What a reference to a list stands for; null if it is none that is known. */
     Listing listing(Tree tree, Value value) {
         if (code.phantom(value) instanceof Listing list) {
-            return list;
+            return list.isPriority() ? null : list;
         }
         if (!(code.phantom(value) instanceof References references)
                 || references.places().isEmpty()) {
@@ -292,6 +308,13 @@ final class Lists {
                         () -> {});
     }
 
+    /** Puts other elements in the place of those of a list. */
+    void replace(Listing list, Listing other) {
+        replace(list, array(other));
+        code.environment().set(list.from(), code.read(other.from()));
+        code.environment().set(list.to(), code.read(other.to()));
+    }
+
     private void replace(Listing list, Value array) {
         List<Value> contents = code.phantom(array) instanceof ObjectArray objects
                 ? CarriedReference.columns(code, objects)
@@ -363,8 +386,6 @@ final class Lists {
 
     /** An iterator over a list. */
     Value cursor(Tree tree, Listing list) {
-        Variable position = variable("position", code.at(tree).constant(0));
-        code.heap().trackLists(List.of(position));
-        return code.phantom(code.type(tree), new Listing.Cursor(list, position));
+        return code.phantom(code.type(tree), new Listing.Cursor(list, counter(tree)));
     }
 }

@@ -193,6 +193,9 @@ final class Loops {
         } else if (code.phantom(collection) instanceof References references) {
             unrolled(tree, references);
             return;
+        } else if (code.phantom(collection) instanceof Listing list && list.isPriority()) {
+            code.report(tree.getExpression(), Message.LIST, "iteration");
+            return;
         } else if (code.phantom(collection) instanceof Listing list) {
             Value size = translator.lists().size(tree, list);
             elements(tree, size, position -> translator.lists().element(tree, list, position));

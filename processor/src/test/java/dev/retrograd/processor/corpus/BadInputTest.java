@@ -239,6 +239,47 @@ class BadInputTest {
     }
 
     @Test
+    void theOrderWithinAPriorityQueueIsTheLibrarysOwn() {
+        for (String use : List.of(
+                "for (double v : q) { s = s * 2 + v; }",
+                "s = q.stream().mapToDouble(v -> v).sum();",
+                "s = new ArrayList<>(q).get(1);",
+                "s = q.iterator().next();")) {
+            Compiled compiled = compile("""
+                    import java.util.*;
+                    class A {
+                      @Differentiable static double f(double x) {
+                        PriorityQueue<Double> q = new PriorityQueue<>();
+                        q.add(x);
+                        double s = 0;
+                        %s
+                        return s;
+                      }
+                    }
+                    """.formatted(use));
+            assertThat(errors(compiled)).as(use).contains("A:7: RG152").allMatch(error -> error.startsWith("A:7:"));
+        }
+    }
+
+    @Test
+    void aQueueWithAComparatorAndALinkedListThatIsFilteredAreRefused() {
+        for (String use : List.of(
+                "Queue<Double> q = new PriorityQueue<>(Comparator.reverseOrder()); q.add(x);",
+                "List<Double> q = new LinkedList<>(); q.add(x); q.removeIf(v -> v > q.get(0));")) {
+            Compiled compiled = compile("""
+                    import java.util.*;
+                    class A {
+                      @Differentiable static double f(double x) {
+                        %s
+                        return x;
+                      }
+                    }
+                    """.formatted(use));
+            assertThat(errors(compiled)).as(use).contains("A:4: RG152").allMatch(error -> error.startsWith("A:4:"));
+        }
+    }
+
+    @Test
     void aListOfTheLibraryGetsNoActiveNumberInAHelper() {
         Compiled compiled = compile("""
                 class A {
