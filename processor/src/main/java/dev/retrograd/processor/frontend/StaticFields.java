@@ -15,6 +15,7 @@ import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -128,12 +129,11 @@ final class StaticFields {
 
     /** Whether a field holds objects in a list that nobody can change or in an array that nobody does. */
     private boolean isConstantSeries(VariableElement field, Type type) {
-        if (!field.getModifiers().contains(Modifier.FINAL)) {
+        // others are read where the companion refers to them
+        if (!field.getModifiers().containsAll(Set.of(Modifier.PRIVATE, Modifier.FINAL))) {
             return false;
         } else if (field.asType() instanceof javax.lang.model.type.ArrayType array) {
-            return translator.references().isReference(array.getComponentType())
-                    && field.getModifiers().contains(Modifier.PRIVATE)
-                    && isConstantArray(field, type);
+            return translator.references().isReference(array.getComponentType()) && isConstantArray(field, type);
         }
         return code.sources()
                 .source(field)
