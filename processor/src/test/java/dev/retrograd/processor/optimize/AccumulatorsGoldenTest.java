@@ -2,10 +2,6 @@ package dev.retrograd.processor.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.ir.Parser;
-import dev.retrograd.processor.ir.Printer;
-import dev.retrograd.processor.ir.Verifier;
 import org.junit.jupiter.api.Test;
 
 /** Which elements that loops add to are kept in variables. */
@@ -13,8 +9,7 @@ final class AccumulatorsGoldenTest {
     private static final String RULE = " !1:1 !\"rule\"";
 
     private static String print(String text) {
-        Function function = Verifier.check(Parser.parse(text.replace(" RULE", RULE)));
-        return Printer.print(Verifier.check(new Accumulators().apply(function)));
+        return PrintedPass.apply(new Accumulators(), text.replace(" RULE", RULE));
     }
 
     private static void leaves(String text) {

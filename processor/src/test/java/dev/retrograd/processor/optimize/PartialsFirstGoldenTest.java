@@ -2,10 +2,6 @@ package dev.retrograd.processor.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.ir.Parser;
-import dev.retrograd.processor.ir.Printer;
-import dev.retrograd.processor.ir.Verifier;
 import org.junit.jupiter.api.Test;
 
 /** Which reverse loops get their partials first, and when the loop as it was stays beside them. */
@@ -32,8 +28,7 @@ final class PartialsFirstGoldenTest {
             """;
 
     private static String print(String text) {
-        Function function = Verifier.check(Parser.parse(text));
-        return Printer.print(Verifier.check(new PartialsFirst().apply(function)));
+        return PrintedPass.apply(new PartialsFirst(), text);
     }
 
     private static String loop(String scale) {

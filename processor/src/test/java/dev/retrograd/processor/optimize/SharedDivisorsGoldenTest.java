@@ -1,20 +1,12 @@
 package dev.retrograd.processor.optimize;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.ir.Parser;
-import dev.retrograd.processor.ir.Printer;
-import dev.retrograd.processor.ir.Verifier;
 import org.junit.jupiter.api.Test;
 
 /** Which quotients of adjoint code become products, and which divisors are looked at before. */
 final class SharedDivisorsGoldenTest {
 
     private static void check(String before, String after) {
-        Function function = Verifier.check(Parser.parse(before));
-        assertThat(Printer.print(Verifier.check(new SharedDivisors().apply(function))))
-                .isEqualTo(after);
+        PrintedPass.check(new SharedDivisors(), before, after);
     }
 
     /** Without rules of derivatives in the text, the printer's. */

@@ -1,20 +1,11 @@
 package dev.retrograd.processor.optimize;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.retrograd.processor.optimize.PrintedPass.check;
 
-import dev.retrograd.processor.ir.Function;
-import dev.retrograd.processor.ir.Parser;
-import dev.retrograd.processor.ir.Printer;
-import dev.retrograd.processor.ir.Verifier;
 import org.junit.jupiter.api.Test;
 
 /** What the passes that make small matrices of derivatives straight code make of a small function, and what they leave alone. */
 final class StraightRowsGoldenTest {
-
-    private static void check(Pass pass, String before, String after) {
-        Function function = Verifier.check(Parser.parse(before));
-        assertThat(Printer.print(Verifier.check(pass.apply(function)))).isEqualTo(after);
-    }
 
     private static void leaves(Pass pass, String text) {
         check(pass, text, text);
