@@ -69,7 +69,7 @@ final class Derivatives {
 
     /** The forward sweep followed by the reverse sweep, with matrices as they are and storage undecided. */
     Function sweeps(Function lowered, Set<Integer> seeded, Checkpoint checkpoint) {
-        return optimizer.apply(Reverse.of(optimizer.apply(lowered), seeded, checkpoint));
+        return optimizer.apply(Reverse.of(optimizer.apply(Matrices.named(lowered)), seeded, checkpoint));
     }
 
     /** A gradient that is not differentiated again: large products are left to the kernels of {@code runtime}. */

@@ -3,6 +3,7 @@ package dev.retrograd.processor.optimize.matrix;
 import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Region;
 
 /** From matrices to loops: the phase's entry. A function without matrices and whole-array sums stays the object that it is. */
@@ -17,6 +18,23 @@ public final class Matrices {
     /** Rewrites a function that is not differentiated any more: large products are left to the runtime's kernels. */
     public static Function expandForGood(Function function) {
         return expand(function, true);
+    }
+
+    /** Names the results that the user has not named before a sweep names their derivatives: {@code dxw} of {@code xw}. */
+    public static Function named(Function function) {
+        name(function.body());
+        return function;
+    }
+
+    private static void name(Region region) {
+        for (Op op : region.ops()) {
+            if (op instanceof Op.Call call
+                    && !MatrixCalls.name(call).isEmpty()
+                    && !(call.target().type() instanceof Primitive)) {
+                call.target().nameIfAbsent(MatrixCalls.hint(call));
+            }
+            op.regions().forEach(Matrices::name);
+        }
     }
 
     private static Function expand(Function function, boolean kernels) {

@@ -6,6 +6,8 @@ import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the expansion has to know of a matrix function: how its elements depend on its operands'. */
@@ -52,6 +54,11 @@ final class MatrixCalls {
     static boolean isMatrix(Type type) {
         return type.equals(ClassType.MATRIX) || type.equals(ArrayType.ROWS);
     }
+
+    private static final Map<String, String> SPELLED =
+            Map.of("plus", "Plus", "plusRow", "Plus", "minus", "Minus", "hadamard", "Times");
+
+    private static final int LONGEST_NAME = 16;
 
     /** The function's name without {@code Matrix.}, or an empty string for any other function. */
     static String name(Op.Call call) {
@@ -103,19 +110,23 @@ final class MatrixCalls {
         return is(op, "rows") || is(op, "columns") ? op.operands() : List.of();
     }
 
-    /** A name for a result that the user has not named. */
+    /** A name for a result that the user has not named, by its operands if they have short names. */
     static String hint(Op.Call call) {
         String name = name(call);
-        String left = call.operands().isEmpty() ? null : call.operands().get(0).name();
-        if (name.equals("transpose") && left != null) {
-            return left + "T";
-        } else if (name.equals("times")
-                && left != null
-                && call.operands().get(1).name() != null) {
-            String right = call.operands().get(1).name();
-            boolean letters = left.length() == 1 && right.length() == 1;
-            return left + (letters ? right : Character.toUpperCase(right.charAt(0)) + right.substring(1));
+        List<String> operands = call.operands().stream().map(Value::name).toList();
+        if (operands.isEmpty() || operands.stream().anyMatch(Objects::isNull)) {
+            return name;
+        } else if (name.equals("transpose")) {
+            return operands.get(0) + "T";
+        } else if (name.equals("times")) {
+            return joined(operands.get(0), "", operands.get(1));
         }
-        return name;
+        String joined = SPELLED.containsKey(name) ? joined(operands.get(0), SPELLED.get(name), operands.get(1)) : name;
+        return joined.length() <= LONGEST_NAME ? joined : name;
+    }
+
+    private static String joined(String left, String operation, String right) {
+        boolean letters = operation.isEmpty() && left.length() == 1 && right.length() == 1;
+        return left + operation + (letters ? right : Character.toUpperCase(right.charAt(0)) + right.substring(1));
     }
 }
