@@ -14,4 +14,24 @@ class Input {
   static int g(double x) { // error: RG006
     return 1;
   }
+
+  static final StringBuilder TEXT = new StringBuilder();
+
+  @Differentiable
+  static double inField(double x) {
+    TEXT.append(x);
+    return Double.parseDouble(TEXT.toString()); // error: RG110
+  }
+
+  @Differentiable
+  static double perhapsOne(StringBuilder a, StringBuilder b, double x) {
+    a.append(x);
+    return Double.parseDouble(b.toString()); // error: RG110
+  }
+
+  @Differentiable
+  static double another(StringBuilder a, double x) {
+    a.append(x);
+    return x * Double.parseDouble("2");
+  }
 }

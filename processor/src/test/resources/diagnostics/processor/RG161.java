@@ -27,7 +27,7 @@ class Input {
 
   @Differentiable
   static double text(double x) {
-    String s = "" + x; // warning: RG203
+    String s = "" + x;
     return Double.parseDouble(s); // error: RG110
   }
 

@@ -26,6 +26,7 @@ import dev.retrograd.processor.transform.Layout;
 import dev.retrograd.processor.transform.Mode;
 import dev.retrograd.processor.transform.RuleTangents;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -207,10 +208,14 @@ final class Differentiation {
         }
         Function complete = Contracts.apply(function);
         checkRules(complete, request, lowered.signature().isSeeded(), adjoints, diagnostics);
-        MissingRules.of(complete).forEach(finding -> diagnostics.report(message(finding)));
-        Influence.of(complete).stream()
-                .filter(finding -> isWhole(finding, lowered))
-                .forEach(finding -> diagnostics.report(message(finding)));
+        List<Finding> missing = MissingRules.of(complete);
+        missing.forEach(finding -> diagnostics.report(message(finding)));
+        if (missing.isEmpty()) {
+            // what has no rule influences the result in a way that nothing here knows
+            Influence.of(complete).stream()
+                    .filter(finding -> isWhole(finding, lowered))
+                    .forEach(finding -> diagnostics.report(message(finding)));
+        }
         keepActiveNarrowings(complete, diagnostics);
         Hazards.of(complete).stream()
                 .map(Differentiation::message)
@@ -275,6 +280,7 @@ final class Differentiation {
             case NO_RULE -> Message.NO_RULE;
             case NO_SOURCE -> Message.NO_SOURCE;
             case OUTLIVES -> Message.OUTLIVES;
+            case KEPT -> Message.KEPT;
             case NO_INFLUENCE -> Message.NO_INFLUENCE;
             case EQUALITY -> Message.EQUALITY;
             case INFINITE_DERIVATIVE -> Message.INFINITE_DERIVATIVE;

@@ -13,12 +13,15 @@ import java.util.Set;
 
 /**
  * Which objects without derivative may have got hold of an active number: texts made of it, objects whose methods were given
- * it, the static state of classes. Found without regard to order.
+ * it, the static state of classes. Found without regard to order; objects that the method has not made are one if they have
+ * one type.
  */
 final class Carriers {
     private static final Set<String> VALUES = Set.of("java.lang.String", "java.lang.Object");
 
     private final Activity activity;
+    private final Set<Value> made = new HashSet<>();
+    private final Set<Value> foreign = new HashSet<>();
     private final Set<Object> carriers = new HashSet<>();
     private boolean changed;
 
@@ -29,8 +32,10 @@ final class Carriers {
     /** Analyses a function. */
     static Carriers of(Function function, Activity activity) {
         Carriers carriers = new Carriers(activity);
+        carriers.foreign.addAll(function.params());
         do {
             carriers.changed = false;
+            carriers.foreign.forEach(carriers::sameOfType);
             carriers.scan(function.body());
         } while (carriers.changed);
         return carriers;
@@ -41,6 +46,13 @@ final class Carriers {
         String state = KeptCalls.state(invoke.callee());
         return (state != null && carriers.contains(state))
                 || invoke.operands().stream().anyMatch(this::holds);
+    }
+
+    /** Whether an object that the method has not made is given an active number. */
+    boolean isGivenNumbersToKeep(Op.Invoke invoke) {
+        List<Value> operands = invoke.operands();
+        return !made.contains(operands.get(0))
+                && operands.subList(1, operands.size()).stream().anyMatch(this::holds);
     }
 
     private boolean holds(Value value) {
@@ -63,6 +75,15 @@ final class Carriers {
     private void markGiven(Value operand) {
         if (!(operand.type() instanceof ClassType type && VALUES.contains(type.name()))) {
             mark(operand);
+        }
+    }
+
+    /** Two objects of one type that were handed in or stand in static fields may be one. */
+    private void sameOfType(Value object) {
+        if (carriers.contains(object.type())) {
+            mark(object);
+        } else if (carriers.contains(object)) {
+            changed |= carriers.add(object.type());
         }
     }
 
@@ -110,6 +131,9 @@ final class Carriers {
     }
 
     private void call(Op.Call call) {
+        if (call.operands().isEmpty() && call.function().contains("#")) {
+            foreign.add(call.target());
+        }
         if (isObject(call.target().type()) && call.operands().stream().anyMatch(this::holds)) {
             mark(call.target());
         }
@@ -119,6 +143,9 @@ final class Carriers {
     }
 
     private void invoke(Op.Invoke invoke) {
+        if (invoke.callee().endsWith(".new")) {
+            made.addAll(invoke.targets());
+        }
         if (isGivenNumbers(invoke)) {
             invoke.operands().forEach(this::markGiven);
             invoke.targets().forEach(this::mark);

@@ -29,7 +29,35 @@ final class KeptCalls {
             "java.lang.Float.floatToIntBits",
             "java.lang.Float.floatToRawIntBits");
 
+    /** They put what they are given into an object of the platform. */
+    private static final Set<String> STORING = Set.of(
+            "accept",
+            "accumulate",
+            "add",
+            "addElement",
+            "addFirst",
+            "addLast",
+            "compareAndSet",
+            "getAndSet",
+            "insertElementAt",
+            "merge",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "push",
+            "put",
+            "putIfAbsent",
+            "replace",
+            "set",
+            "setElementAt");
+
     private KeptCalls() {}
+
+    /** Whether a method of a collection of the platform, or of the like, keeps what it is given. */
+    static boolean isStoring(String callee) {
+        int method = callee.indexOf('#');
+        return method > 0 && callee.startsWith("java.util.") && STORING.contains(callee.substring(method + 1));
+    }
 
     /** Whether a method leaves arrays alone, as the checks of the runtime do. */
     static boolean isReader(String callee) {

@@ -88,6 +88,8 @@ public final class MissingRules {
                 || (!KeptCalls.isReader(invoke.callee())
                         && invoke.operands().stream().anyMatch(this::isActiveArray))) {
             find(Finding.Kind.OUTLIVES, invoke, invoke.callee());
+        } else if (KeptCalls.isStoring(invoke.callee()) && carriers.isGivenNumbersToKeep(invoke)) {
+            find(Finding.Kind.KEPT, invoke, invoke.callee());
         }
     }
 

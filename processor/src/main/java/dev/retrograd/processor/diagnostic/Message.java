@@ -141,14 +141,17 @@ public enum Message {
     NO_SOURCE(
             "RG110",
             "method {0} has neither source in this compilation nor a rule",
-            "write it as a helper method in this compilation; keep numbers of a map in an array, and their positions in the map"),
+            "write it as a helper method in this compilation, give it a rule by @DerivativeOf, or keep the numbers in an array"),
     /** A method that calls itself and cannot become one of the companion's. */
     RECURSION(
             "RG111",
             "method {0} calls itself, with objects among its parameters or results that change or may be null",
             "pass numbers, arrays, Matrix, records and functions, or write it as a loop"),
     /** The method that runs is known only at run time. */
-    VIRTUAL_CALL("RG112", "method {0} is called on an object", "call a static method"),
+    VIRTUAL_CALL(
+            "RG112",
+            "which method {0} runs is known only at run time",
+            "make its class or the method final, or call a static method"),
     /** A library method of arrays or matrices that has no counterpart. */
     LIBRARY_METHOD("RG113", "library method {0} is not supported", "write it with operators and loops"),
     /** A cast that is not between primitives. */
@@ -245,6 +248,11 @@ public enum Message {
             "RG164",
             "the finally block jumps, or acts on more than local numbers, which would be missing where the try block throws",
             "put what it does behind the try statement"),
+    /** An active number in a collection would be one without derivative to whoever finds it there. */
+    KEPT(
+            "RG165",
+            "{0} keeps a number with a derivative beyond the call",
+            "return the number, or keep Retrograd.constant of it"),
 
     /** A derivative is lost where nobody sees it. */
     HIDDEN_NARROWING(

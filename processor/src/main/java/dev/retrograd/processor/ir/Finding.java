@@ -24,6 +24,8 @@ public record Finding(Kind kind, Span span, List<String> operands) {
         NO_SOURCE,
         /** Active numbers get into an array that others have; operands: the call or field that others have it by. */
         OUTLIVES,
+        /** A collection that others have keeps an active number; operands: what puts it there. */
+        KEPT,
         /** The result cannot depend on a parameter; operands: its name, the reason. */
         NO_INFLUENCE,
         /** Active numbers are tested for equality to choose what is computed; operands: both sides. */
