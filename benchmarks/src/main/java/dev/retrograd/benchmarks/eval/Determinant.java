@@ -54,13 +54,13 @@ public final class Determinant {
 
     private static Evaluation primal(Input input) {
         int size = input.integer("ell", 1);
-        double[] a = input.vector("A", size * size);
+        double[] a = input.square("A", size);
         return () -> determinant(a, size);
     }
 
     private static Evaluation gradient(Input input) {
         int size = input.integer("ell", 1);
-        double[] a = input.vector("A", size * size);
+        double[] a = input.square("A", size);
         DeterminantGrad.Workspace ws = new DeterminantGrad.Workspace();
         return () -> {
             DeterminantGrad.gradient(a, size, ws);

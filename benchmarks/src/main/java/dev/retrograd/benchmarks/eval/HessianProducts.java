@@ -1,5 +1,7 @@
 package dev.retrograd.benchmarks.eval;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +10,9 @@ import java.util.function.DoubleSupplier;
 
 /** What the product of a Hessian and a vector costs beside the gradient, for the evals with a scalar result. */
 public final class HessianProducts {
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 31;
+    private static final double WARM_UP = 3e9;
 
     private final Random random = new Random(1);
     private volatile double sink;
@@ -30,11 +34,14 @@ public final class HessianProducts {
     }
 
     private String measured(Row row) {
+        double spent = 0;
+        while (spent < WARM_UP) {
+            spent += time(row.gradient(), 1) + time(row.product(), 1);
+        }
         int repeats = 1;
         while (time(row.gradient(), repeats) < 20e6) {
             repeats *= 2;
         }
-        time(row.product(), repeats);
         double[] gradients = new double[ROUNDS];
         double[] products = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
@@ -56,12 +63,12 @@ public final class HessianProducts {
 
     private double time(DoubleSupplier run, int repeats) {
         double sum = 0;
-        long start = System.nanoTime();
+        long start = THREAD.getCurrentThreadCpuTime();
         for (int i = 0; i < repeats; i++) {
             sum += run.getAsDouble();
         }
         sink = sum;
-        return System.nanoTime() - start;
+        return THREAD.getCurrentThreadCpuTime() - start;
     }
 
     private double[] vector(int length) {

@@ -90,6 +90,19 @@ public final class Input {
     }
 
     /**
+     * A field that holds the numbers of a square matrix, row by row.
+     *
+     * @param field its name
+     * @param size how many rows there have to be
+     * @return the numbers
+     */
+    public double[] square(String field, int size) {
+        double[] square = vector(node.path(field), path(field));
+        checkLength(square.length, (long) size * size, path(field), "numbers");
+        return square;
+    }
+
+    /**
      * A field that holds an array of rows of equal length.
      *
      * @param field its name
@@ -224,7 +237,10 @@ public final class Input {
         int[] integers = new int[array.size()];
         for (int i = 0; i < integers.length; i++) {
             JsonNode element = array.get(i);
-            if (!element.isIntegralNumber() || element.longValue() < minimum || element.longValue() >= limit) {
+            if (!element.isIntegralNumber()
+                    || !element.canConvertToInt()
+                    || element.intValue() < minimum
+                    || element.intValue() >= limit) {
                 throw unexpected("an integer from " + minimum + " to " + (limit - 1), element, path + "[" + i + "]");
             }
             integers[i] = element.intValue();
@@ -275,7 +291,7 @@ public final class Input {
         return node;
     }
 
-    private static void checkLength(int actual, int expected, String path, String what) {
+    private static void checkLength(int actual, long expected, String path, String what) {
         if (actual != expected) {
             throw new InvalidInputException(path + ": expected " + expected + " " + what + ", found " + actual);
         }

@@ -131,6 +131,7 @@ class EvalsTest {
                     gmm   | jacobian | {"d":2,"k":2,"n":1,"alpha":[0]} | input.alpha: expected 2 numbers, found 1
                     gmm   | jacobian | {"d":2,"k":1,"n":1,"alpha":[0],"mu":[[1]]} | input.mu[0]: expected 2 numbers
                     det   | primal   | {"A":[1,2,3],"ell":2}  | input.A: expected 4 numbers, found 3
+                    det   | primal   | {"A":[],"ell":65536}   | input.A: expected 4294967296 numbers, found 0
                     saddle | ff      | {"start":[1]}         | input.start: expected 2 numbers, found 1
                     particle | rr    | {"w":"0"}             | input.w: expected a finite number
                     kmeans | cost    | {"points":[]}         | input.points[0]: expected an array, found nothing
@@ -143,6 +144,7 @@ class EvalsTest {
                     ba    | jacobian | {"p":1,"w":1,"cam":[1]} | input.cam: expected 11 numbers, found 1
                     ht    | objective | {"data":[]}          | input.data: expected an object, found an array
                     ht    | jacobian | {"data":{"model":{"bone_count":22,"parents":[0.5]}}} | input.data.model.parents[0]
+                    ht    | jacobian | {"data":{"model":{"bone_count":22,"parents":[18446744073709551616]}}} | input.data.model.parents[0]
                     """)
     void inputsOfTheWrongShapeAreRefused(String module, String function, String input, String error)
             throws IOException {
