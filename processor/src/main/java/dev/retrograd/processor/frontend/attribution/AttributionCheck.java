@@ -72,7 +72,11 @@ public final class AttributionCheck {
             @Override
             public void finished(TaskEvent event) {
                 if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
-                    check.check(check.trees.getPath(event.getTypeElement()));
+                    Map<Long, Expectation> expected =
+                            check.expectations.get(event.getSourceFile().toUri());
+                    if (expected != null) {
+                        check.check(check.trees.getPath(event.getTypeElement()), expected);
+                    }
                 }
             }
         });
@@ -113,13 +117,8 @@ public final class AttributionCheck {
         return trees.getSourcePositions().getStartPosition(method.getCompilationUnit(), method.getLeaf());
     }
 
-    private void check(TreePath type) {
+    private void check(TreePath type, Map<Long, Expectation> expected) {
         if (type == null) {
-            return;
-        }
-        URI file = type.getCompilationUnit().getSourceFile().toUri();
-        Map<Long, Expectation> expected = expectations.get(file);
-        if (expected == null) {
             return;
         }
         new TreePathScanner<Void, Void>() {

@@ -33,9 +33,8 @@ final class OuterView {
     private final Trees trees;
     private final Elements elements;
     private final OuterLookup lookup;
-    private final PendingNames namedInSources = new PendingNames();
     private final PendingNames namedInClasses = new PendingNames();
-    private final SourceIndex sources = new SourceIndex(namedInSources);
+    private final SourceIndex sources = new SourceIndex();
     private final ClassRoots roots;
     private final OpaqueClasses opaque;
     /** Packages of class files that other processors wrote; javac need not list these. */
@@ -121,10 +120,10 @@ final class OuterView {
 
     /** A source found by its name mentions further names, also of the same package. */
     private void resolveNames(String packageName, List<ModuleElement> modules) {
-        Set<String> names = namedInSources.take(packageName);
+        Set<String> names = sources.takeNames(packageName);
         while (!names.isEmpty()) {
             names.forEach(simple -> probeNamedInSource(packageName, simple, modules));
-            names = namedInSources.take(packageName);
+            names = sources.takeNames(packageName);
         }
         namedInClasses.take(packageName).forEach(simple -> probeNamedInClass(packageName, simple, modules));
     }
