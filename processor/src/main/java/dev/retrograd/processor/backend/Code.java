@@ -6,16 +6,19 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Source text that is being made; its classes are named when it is known what is imported. */
 final class Code {
-    /** Stands in front of the number of a class; no source has it. */
+    /** Stands for a class; no source has it. */
     private static final char MARK = '\u0001';
 
-    private static final char FIRST = 0xE000;
-
     private final StringBuilder text = new StringBuilder();
+    /** What the marks stand for, one after the other. */
     private final List<ClassName> classes = new ArrayList<>();
 
     /**
@@ -55,7 +58,8 @@ final class Code {
     /** A type; its classes are imported or qualified as need be. */
     Code type(TypeName type) {
         if (type instanceof ClassName name) {
-            text.append(MARK).append((char) (FIRST + number(name)));
+            text.append(MARK);
+            classes.add(name);
         } else if (type instanceof ArrayTypeName array) {
             type(array.componentType()).text("[]");
         } else if (type instanceof ParameterizedTypeName generic) {
@@ -78,32 +82,22 @@ final class Code {
         return this;
     }
 
-    private int number(ClassName name) {
-        for (int i = 0; i < classes.size(); i++) {
-            if (classes.get(i).canonicalName().equals(name.canonicalName())) {
-                return i;
-            }
-        }
-        classes.add(name);
-        return classes.size() - 1;
-    }
-
     /** Adds other code, each of its lines that is not empty behind a prefix. */
     Code code(Code other, String prefix) {
+        classes.addAll(other.classes);
+        if (prefix.isEmpty()) {
+            text.append(other.text);
+            return this;
+        }
         String bare = prefix.stripTrailing();
-        boolean starts = true;
-        for (int i = 0; i < other.text.length(); i++) {
-            char c = other.text.charAt(i);
-            if (starts) {
-                text.append(c == '\n' ? bare : prefix);
-            }
-            starts = c == '\n';
-            if (c == MARK) {
-                i++;
-                type(other.classes.get(other.text.charAt(i) - FIRST));
-            } else {
-                text.append(c);
-            }
+        String lines = other.text.toString();
+        int start = 0;
+        while (start < lines.length()) {
+            int end = lines.indexOf('\n', start);
+            text.append(end == start ? bare : prefix);
+            int next = end < 0 ? lines.length() : end + 1;
+            text.append(lines, start, next);
+            start = next;
         }
         return this;
     }
@@ -125,19 +119,22 @@ final class Code {
 
     /** The classes that need a name, in the order of their first mention. */
     List<ClassName> classes() {
-        return classes;
+        Map<String, ClassName> distinct = new LinkedHashMap<>();
+        classes.forEach(mention -> distinct.putIfAbsent(mention.canonicalName(), mention));
+        return List.copyOf(distinct.values());
     }
 
     /** Writes the text with names for its classes. */
-    void write(List<String> names, StringBuilder out) {
-        int length = text.length();
+    void write(Function<ClassName, String> names, StringBuilder out) {
+        Map<String, String> known = new HashMap<>();
+        String marked = text.toString();
         int copied = 0;
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) == MARK) {
-                out.append(text, copied, i).append(names.get(text.charAt(i + 1) - FIRST));
-                copied = i + 2;
-            }
+        for (ClassName mention : classes) {
+            int mark = marked.indexOf(MARK, copied);
+            out.append(marked, copied, mark)
+                    .append(known.computeIfAbsent(mention.canonicalName(), key -> names.apply(mention)));
+            copied = mark + 1;
         }
-        out.append(text, copied, length);
+        out.append(marked, copied, marked.length());
     }
 }

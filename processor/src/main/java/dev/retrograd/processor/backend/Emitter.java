@@ -54,7 +54,7 @@ public final class Emitter {
             file.append("package ").append(plan.packageName()).append(";\n\n");
         }
         file.append(imports.declarations());
-        type.write(type.classes().stream().map(imports::name).toList(), file);
+        type.write(imports::name, file);
         return file.append('\n').toString();
     }
 
