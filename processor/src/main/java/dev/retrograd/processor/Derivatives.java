@@ -46,12 +46,14 @@ final class Derivatives {
 
     /** The gradient of a method without checkpoints in the cheaper mode; empty where there is no choice but the adjoint. */
     Optional<Gradient> cheaper(Function method, Set<Integer> seeded) {
-        if (modes == ModePolicy.REVERSE || !seeded.isEmpty() || !Mode.isPossible(method)) {
+        boolean isForced = modes == ModePolicy.TANGENT;
+        if (modes == ModePolicy.REVERSE
+                || !seeded.isEmpty()
+                || (!isForced && !Mode.hasLoops(method))
+                || !Mode.isPossible(method)) {
             return Optional.empty();
-        } else if (modes == ModePolicy.TANGENT) {
+        } else if (isForced) {
             return Optional.of(new Gradient(Mode.forced(method), tangents(method)));
-        } else if (!Mode.hasLoops(method)) {
-            return Optional.empty();
         }
         Function reverse = gradient(method, seeded, null);
         if (StoragePlan.keepsOfLoops(reverse, storage)) {

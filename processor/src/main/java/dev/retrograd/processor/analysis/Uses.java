@@ -29,19 +29,18 @@ public final class Uses {
     /** Where an operation stands. */
     private record Place(Region region, int position) {}
 
+    private final Region body;
     private final Map<Value, Facts> values = new HashMap<>();
-    private final IdentityHashMap<Op, Place> places = new IdentityHashMap<>();
     private final IdentityHashMap<Region, Op> parents = new IdentityHashMap<>();
+    /** Null until somebody asks for a place. */
+    private IdentityHashMap<Op, Place> places;
 
     private Uses(Function function) {
-        visit(function.body());
+        body = function.body();
+        visit(body);
     }
 
-    /**
-     * The uses of a function's values.
-     *
-     * @throws IllegalArgumentException if one operation object stands in two places
-     */
+    /** The uses of a function's values. */
     public static Uses of(Function function) {
         return new Uses(function);
     }
@@ -51,9 +50,6 @@ public final class Uses {
             learn(param).scope = region;
         }
         for (Op op : region.ops()) {
-            if (places.put(op, new Place(region, places.size())) != null) {
-                throw new IllegalArgumentException("one operation in two places: " + op);
-            }
             for (Value operand : op.operands()) {
                 Facts facts = learn(operand);
                 facts.count++;
@@ -71,6 +67,24 @@ public final class Uses {
                 parents.put(nested, op);
                 visit(nested);
             }
+        }
+    }
+
+    /** Where an operation stands; null if nowhere. */
+    private Place place(Op op) {
+        if (places == null) {
+            places = new IdentityHashMap<>();
+            number(body);
+        }
+        return places.get(op);
+    }
+
+    private void number(Region region) {
+        for (Op op : region.ops()) {
+            if (places.put(op, new Place(region, places.size())) != null) {
+                throw new IllegalArgumentException("one operation in two places: " + op);
+            }
+            op.regions().forEach(this::number);
         }
     }
 
@@ -112,9 +126,13 @@ public final class Uses {
         return facts(value).scope;
     }
 
-    /** The region that the operation stands in. */
+    /**
+     * The region that the operation stands in.
+     *
+     * @throws IllegalArgumentException if some operation of the function stands in two places
+     */
     public Region region(Op op) {
-        Place place = places.get(op);
+        Place place = place(op);
         return place == null ? null : place.region();
     }
 
@@ -146,6 +164,6 @@ public final class Uses {
 
     /** The operation's number in program order; an operation comes before what its regions hold. */
     public int position(Op op) {
-        return places.get(op).position();
+        return place(op).position();
     }
 }

@@ -4,7 +4,6 @@ import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Region;
 import dev.retrograd.processor.ir.Value;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +16,26 @@ final class Index {
     /** One use of a value. */
     record Use(Op op, Region region) {}
 
-    private final Map<Value, Op> definitions = new HashMap<>();
-    private final Map<Value, Region> homes = new LinkedHashMap<>();
-    private final Map<Value, Use> firstUses = new HashMap<>();
-    private final Map<Value, Integer> useCounts = new HashMap<>();
+    /** What is known of a value. */
+    private static final class Facts {
+        private final Region home;
+        private final Op definition;
+        private Use firstUse;
+        private int useCount;
+
+        Facts(Region home, Op definition) {
+            this.home = home;
+            this.definition = definition;
+        }
+    }
+
+    private final Map<Value, Facts> facts = new LinkedHashMap<>();
     private final IdentityHashMap<Region, Region> parents = new IdentityHashMap<>();
     private final IdentityHashMap<Region, Op> owners = new IdentityHashMap<>();
-    private final IdentityHashMap<Op, Integer> positions = new IdentityHashMap<>();
     private final Region root;
+    private int operations;
+    /** Null until somebody asks for a position. */
+    private IdentityHashMap<Op, Integer> positions;
 
     Index(Function function) {
         root = function.body();
@@ -33,29 +44,37 @@ final class Index {
 
     private void visit(Region region) {
         for (Value value : region.params()) {
-            homes.put(value, region);
+            facts.put(value, new Facts(region, null));
         }
         for (Op op : region.ops()) {
             for (Value operand : op.operands()) {
-                firstUses.putIfAbsent(operand, new Use(op, region));
-                useCounts.merge(operand, 1, Integer::sum);
+                Facts known = facts.get(operand);
+                if (known.useCount++ == 0) {
+                    known.firstUse = new Use(op, region);
+                }
             }
             for (Region inner : op.regions()) {
                 parents.put(inner, region);
                 owners.put(inner, op);
                 visit(inner);
             }
-            positions.put(op, positions.size());
+            operations++;
             for (Value result : op.results()) {
-                definitions.put(result, op);
-                homes.put(result, region);
+                facts.put(result, new Facts(region, op));
             }
+        }
+    }
+
+    private void number(Region region) {
+        for (Op op : region.ops()) {
+            op.regions().forEach(this::number);
+            positions.put(op, positions.size());
         }
     }
 
     /** Whether the function may become more than one method. */
     boolean isLarge() {
-        return positions.size() > LARGE;
+        return operations > LARGE;
     }
 
     Region root() {
@@ -64,26 +83,26 @@ final class Index {
 
     /** The operation that defines a value, or {@code null} for parameters of regions. */
     Op definition(Value value) {
-        return definitions.get(value);
+        return facts.get(value).definition;
     }
 
     /** All values in program order. */
     Iterable<Value> values() {
-        return homes.keySet();
+        return facts.keySet();
     }
 
     /** The region whose parameter or whose operation's result the value is. */
     Region home(Value value) {
-        return homes.get(value);
+        return facts.get(value).home;
     }
 
     int useCount(Value value) {
-        return useCounts.getOrDefault(value, 0);
+        return facts.get(value).useCount;
     }
 
     /** The first use; the only one if {@link #useCount} is 1. */
     Use use(Value value) {
-        return firstUses.get(value);
+        return facts.get(value).firstUse;
     }
 
     /** The region around a region, or {@code null}. */
@@ -98,6 +117,10 @@ final class Index {
 
     /** The place of an operation in program order; operations come after those in their regions. */
     int position(Op op) {
+        if (positions == null) {
+            positions = new IdentityHashMap<>();
+            number(root);
+        }
         return positions.get(op);
     }
 

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,7 +37,9 @@ final class DeadCode implements Pass {
     /** Which values and operations are needed. */
     private static final class Liveness {
         private final Set<Value> live = new HashSet<>();
-        private final Map<Op, Boolean> kept = new IdentityHashMap<>();
+        /** Operations that stay although nothing needs a result of theirs. */
+        private final Set<Op> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+
         private final Set<String> restored = new HashSet<>();
         private int depth;
         private boolean changed;
@@ -63,7 +64,10 @@ final class DeadCode implements Pass {
                     continue;
                 }
                 boolean stays = stays(op);
-                if (stays || !Collections.disjoint(live, op.results())) {
+                if (isLive(op)) {
+                    keep(op);
+                } else if (stays) {
+                    kept.add(op);
                     keep(op);
                 }
                 any |= stays;
@@ -110,8 +114,16 @@ final class DeadCode implements Pass {
             return origin.note().isEmpty() && origin.span() != Span.NONE;
         }
 
+        private boolean isLive(Op op) {
+            for (Value result : op.results()) {
+                if (live.contains(result)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private void keep(Op op) {
-            changed |= kept.put(op, true) == null && depth > 0;
             if (op instanceof Op.Restore restore) {
                 changed |= restored.add(restore.slot());
             }
@@ -145,7 +157,7 @@ final class DeadCode implements Pass {
         Region rewrite(Region region, List<Value> yields) {
             List<Op> ops = new ArrayList<>();
             for (Op op : region.body()) {
-                if (kept.containsKey(op)) {
+                if (isLive(op) || kept.contains(op)) {
                     ops.add(rewrite(op));
                 }
             }

@@ -21,6 +21,11 @@ final class Inductions implements Pass {
     }
 
     @Override
+    public boolean isConcernedWith(Contents contents) {
+        return contents.hasLoops() && contents.hasIntegers();
+    }
+
+    @Override
     public Function apply(Function function) {
         return new Run(Uses.of(function)).rewrite(function);
     }

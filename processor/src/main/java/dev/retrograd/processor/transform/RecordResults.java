@@ -20,13 +20,23 @@ public final class RecordResults {
 
     /** A function whose calls have one result at most. */
     public static Function apart(Function function) {
-        RecordResults results = new RecordResults(Uses.of(function));
-        return isConcerned(function.body()) ? function.withBody(results.apart(function.body())) : function;
+        return isConcerned(function.body())
+                ? function.withBody(new RecordResults(Uses.of(function)).apart(function.body()))
+                : function;
     }
 
     private static boolean isConcerned(Region region) {
-        return region.ops().stream()
-                .anyMatch(op -> isRecord(op) || op.regions().stream().anyMatch(RecordResults::isConcerned));
+        for (Op op : region.ops()) {
+            if (isRecord(op)) {
+                return true;
+            }
+            for (Region inner : op.regions()) {
+                if (isConcerned(inner)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isRecord(Op op) {

@@ -85,6 +85,7 @@ final class UsesTest {
         Value condition = FUNCTION.params().get(0);
         Op branch = new Op.If(List.of(), condition, region, region, Origin.NONE);
         Function function = new Function("f", Set.of(), new Region(List.of(condition), List.of(branch)));
-        assertThatThrownBy(() -> Uses.of(function)).hasMessageContaining("one operation in two places");
+        Uses uses = Uses.of(function);
+        assertThatThrownBy(() -> uses.position(branch)).hasMessageContaining("one operation in two places");
     }
 }
