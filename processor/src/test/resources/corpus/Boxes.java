@@ -61,4 +61,12 @@ final class Boxes {
         for (Supplier<Double> q : s) t = t * 2 + q.get();
         return t;
     }
+    @Differentiable
+    static Double boxedResult(Double x, double y) {
+        Double product = x * y;
+        if (x > y) return product;
+        return product + Math.sin(x);
+    }
+    @Differentiable
+    static Double boxedPower(Double x, int n) { return n <= 0 ? x : Math.sin(x) * boxedPower(x / 2, n - 1); }
 }

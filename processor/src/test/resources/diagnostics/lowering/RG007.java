@@ -4,7 +4,7 @@ class Input {
   static class Box<T> {
     @Differentiable
     double f(
-        T scale, // error: RG007
+        T[] scales, // error: RG007
         double x) {
       return x;
     }

@@ -5,4 +5,9 @@ class Input {
   static <T> double f(double x) { // error: RG008
     return x;
   }
+
+  @Differentiable
+  static <T extends Number> double of(T t, double x) { // error: RG008
+    return t.doubleValue() * x;
+  }
 }

@@ -105,7 +105,7 @@ final class Functions {
         }
         List<Value> leaves = new ArrayList<>();
         all.forEach(argument -> Closures.leaves(code, argument, leaves));
-        Type type = TypeMapping.of(method.getReturnType(), sources);
+        Type type = code.type(method.getReturnType());
         List<Value> targets = new ArrayList<>();
         Layout layout = code.layouts().of(method.getReturnType());
         Value result = type == null ? null : Closures.result(code, type, layout, targets);

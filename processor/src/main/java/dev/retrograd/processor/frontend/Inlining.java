@@ -68,7 +68,9 @@ final class Inlining {
 
     /** The frame of the differentiated method. */
     Frame frame(ExecutableElement method, TreePath source, Value self) {
-        Type type = TypeMapping.of(method.getReturnType(), code.sources());
+        Type type = TypeMapping.of(method.getReturnType(), code.sources()) == null
+                ? null
+                : code.type(method.getReturnType());
         Variable result =
                 type == null ? null : code.newResult(method.getSimpleName().toString(), type, method.getReturnType());
         return new Frame(

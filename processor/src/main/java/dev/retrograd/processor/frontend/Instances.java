@@ -68,7 +68,7 @@ final class Instances {
         if (!(structure instanceof Structure.Parts parts)) {
             return leaves.next();
         }
-        Layout layout = code.layouts().of(mirror);
+        Layout layout = code.layouts().of(Structures.bound(mirror));
         Map<String, Value> read = new LinkedHashMap<>();
         Set<String> readers = new HashSet<>();
         for (Structure.Part part : parts.parts()) {

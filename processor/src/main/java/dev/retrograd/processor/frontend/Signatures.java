@@ -88,7 +88,7 @@ final class Signatures {
         for (int i = 0; i < method.getParameters().size(); i++) {
             VariableElement parameter = method.getParameters().get(i);
             VariableTree declaration = tree.getParameters().get(i);
-            Type type = TypeMapping.of(parameter.asType(), code.sources());
+            Type type = TypeMapping.of(Structures.bound(parameter.asType()), code.sources());
             if (type == null) {
                 String name = parameter.getSimpleName().toString();
                 code.report(

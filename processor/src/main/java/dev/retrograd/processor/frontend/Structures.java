@@ -30,8 +30,10 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -128,7 +130,16 @@ public final class Structures {
         return structure(type, from, Set.of(), true);
     }
 
-    private Structure structure(TypeMirror type, PackageElement from, Set<Element> outer, boolean all) {
+    /** What a companion, which has no type variables, writes for one. */
+    static TypeMirror bound(TypeMirror type) {
+        if (type instanceof TypeVariable variable) {
+            return bound(variable.getUpperBound());
+        }
+        return type instanceof IntersectionType both ? bound(both.getBounds().get(0)) : type;
+    }
+
+    private Structure structure(TypeMirror declaredType, PackageElement from, Set<Element> outer, boolean all) {
+        TypeMirror type = bound(declaredType);
         if (!all && type instanceof javax.lang.model.type.ArrayType array) {
             Structure element = columns(array.getComponentType(), from, outer);
             return element instanceof Structure.Parts parts
@@ -188,7 +199,8 @@ public final class Structures {
         return qualified.isEmpty() ? element.getSimpleName().toString() : qualified;
     }
 
-    private Type mapped(TypeMirror mirror) {
+    private Type mapped(TypeMirror given) {
+        TypeMirror mirror = bound(given);
         if (mirror.getKind().isPrimitive()) {
             return Primitive.valueOf(mirror.getKind().name().toUpperCase(Locale.ROOT));
         } else if (mirror.getKind() == TypeKind.ARRAY) {

@@ -125,7 +125,7 @@ final class Companion {
     }
 
     boolean isSeeded() {
-        return output >= 0 || !method.getReturnType().isPrimitive();
+        return output >= 0 || !(method.getReturnType().isPrimitive() || method.getReturnType() == Double.class);
     }
 
     /** What the method returns, or leaves in its output. */

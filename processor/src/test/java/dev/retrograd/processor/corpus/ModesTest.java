@@ -92,7 +92,7 @@ class ModesTest {
         Matcher matcher = ANNOTATED.matcher(text);
         while (matcher.find()) {
             String type = matcher.group(3);
-            boolean scalar = type.equals("double") || type.equals("float");
+            boolean scalar = Set.of("double", "float", "Double").contains(type);
             String members = "JVP JACOBIAN" + (scalar ? " HVP HESSIAN" : "");
             if (sparse) {
                 members += " SPARSE_JACOBIAN" + (scalar ? " SPARSE_HESSIAN HESSIAN_DIAGONAL" : "");
