@@ -1,5 +1,6 @@
 package corpus.boxes;
 import dev.retrograd.Differentiable;
+import java.util.*;
 import java.util.function.*;
 /** Numbers in boxes, and classes with a type parameter that hold them. */
 final class Boxes {
@@ -69,4 +70,23 @@ final class Boxes {
     }
     @Differentiable
     static Double boxedPower(Double x, int n) { return n <= 0 ? x : Math.sin(x) * boxedPower(x / 2, n - 1); }
+    static <T, R> List<R> mapAll(List<T> all, Function<? super T, ? extends R> f) {
+        List<R> result = new ArrayList<>();
+        for (T t : all) result.add(f.apply(t));
+        return result;
+    }
+    static <T> double total(List<T> all, ToDoubleFunction<T> f) {
+        double sum = 0;
+        for (T t : all) sum += f.applyAsDouble(t);
+        return sum;
+    }
+    record Weighted(double w, double v) {}
+    @Differentiable
+    static double listsOfTypeVariables(double[] x) {
+        List<Weighted> all = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) all.add(new Weighted(x[i], x[i] * x[0]));
+        List<Weighted> scaled = mapAll(all, p -> new Weighted(p.w() * x[0], Math.sin(p.v())));
+        List<Double> products = mapAll(scaled, p -> p.w() * p.v());
+        return total(scaled, Weighted::v) + total(products, p -> p * p) + products.get(0);
+    }
 }

@@ -80,7 +80,7 @@ final class Lists {
     private TypeMirror element(TypeMirror list) {
         return list instanceof DeclaredType declared
                         && declared.getTypeArguments().size() == 1
-                ? TypeMapping.upper(declared.getTypeArguments().get(0), code.sources())
+                ? new TypeArguments(code).known(declared.getTypeArguments().get(0))
                 : null;
     }
 

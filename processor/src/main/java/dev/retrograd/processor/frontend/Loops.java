@@ -155,9 +155,10 @@ final class Loops {
     /** A loop over as many elements as there are. */
     private void elements(EnhancedForLoopTree tree, Value length, UnaryOperator<Value> loader) {
         Element element = code.element(tree.getVariable());
-        boolean isNumber = code.type(element.asType()) instanceof Primitive primitive && primitive.isFloating();
-        Type type = isNumber ? code.type(element.asType()) : TypeMapping.of(element.asType(), code.sources());
-        Variable variable = code.newVariable(tree.getVariable().getName().toString(), type, element.asType());
+        TypeMirror declared = new TypeArguments(code).known(element.asType());
+        boolean isNumber = code.type(declared) instanceof Primitive primitive && primitive.isFloating();
+        Type type = isNumber ? code.type(declared) : TypeMapping.of(declared, code.sources());
+        Variable variable = code.newVariable(tree.getVariable().getName().toString(), type, declared);
         code.frame().bind(element, variable);
         Exits exits = exits(tree, tree.getStatement());
         SortedSet<Variable> assigned = assigned(tree.getStatement());

@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.ClassType;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import java.util.HashMap;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 
 /** What the type variables of a generic method stand for in one call. */
 final class TypeArguments {
@@ -96,6 +100,23 @@ final class TypeArguments {
                 infer(one.getTypeArguments().get(i), other.getTypeArguments().get(i), found);
             }
         }
+    }
+
+    /** The class that a type variable stands for here, or its bound; other types are left alone. */
+    TypeMirror known(TypeMirror type) {
+        Elements elements = code.sources().elements();
+        if (type instanceof TypeVariable variable) {
+            Type argument = code.frame().typeArgument(variable.asElement());
+            TypeElement known = argument instanceof Primitive primitive
+                    ? code.sources()
+                            .types()
+                            .boxedClass(code.sources().types().getPrimitiveType(TypeKind.valueOf(primitive.name())))
+                    : argument instanceof ClassType named ? elements.getTypeElement(named.name()) : null;
+            if (known != null && known.getTypeParameters().isEmpty()) {
+                return known.asType();
+            }
+        }
+        return TypeMapping.upper(type, code.sources());
     }
 
     private static void match(TypeMirror declared, Type actual, Map<Element, Type> found) {
