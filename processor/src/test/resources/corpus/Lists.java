@@ -260,4 +260,66 @@ final class Lists {
         }
         return s + weights.poll() * x;
     }
+
+    record Weighted(double value, double weight) {}
+
+    static final class Gauge {
+        double level;
+
+        Gauge(double level) {
+            this.level = level;
+        }
+    }
+
+    /** A list that a loop makes and changes by a function, beside objects that were made before it. */
+    @Differentiable
+    static double replacedInBranch(double x, @In(from = 0, to = 1) int n) {
+        Weighted[] pairs = {new Weighted(x, 0.5 * x), new Weighted(x * x, 2)};
+        double s = x;
+        for (Weighted pair : pairs) {
+            List<Double> l = new ArrayList<>(List.of(pair.value(), 0.5 * x));
+            if (n > 0) {
+                l.replaceAll(t -> t);
+                s = x;
+            }
+        }
+        return s * pairs[1].weight();
+    }
+
+    @Differentiable
+    static double visitedBesideObject(double x) {
+        Gauge gauge = new Gauge(x * x);
+        double s = x;
+        for (int i = 0; i < 3; i++) {
+            ArrayList<Double> l = new ArrayList<>(List.of(x, 0.5 * x));
+            l.forEach(t -> {});
+            s += gauge.level * i;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double setBesideObject(double x) {
+        Gauge gauge = new Gauge(x * x);
+        double s = x;
+        for (int i = 0; i < 3; i++) {
+            double[] a = {x, 2 * x};
+            java.util.Arrays.setAll(a, j -> Math.sin(x * j));
+            s += gauge.level * a[1];
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double joinedBesideObject(double x) {
+        Gauge gauge = new Gauge(Math.cos(x));
+        double s = x;
+        for (int i = 0; i < 3; i++) {
+            ArrayList<Double> l = new ArrayList<>(List.of(x, 0.5 * x));
+            ArrayList<Double> m = new ArrayList<>(List.of(x * i));
+            m.addAll(l);
+            s += gauge.level * java.util.Collections.max(m);
+        }
+        return s;
+    }
 }

@@ -16,12 +16,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /** The fields of objects that a piece of code may assign to, methods that it calls included. */
 final class FieldStores extends TreeScanner<Void, Void> {
+    /** Classes of the library whose methods become loops only for the functions that they take. */
+    private static final Set<String> LOOPLESS = Set.of("java.util.Arrays", "java.util.Objects", "java.util.Random");
+
     private final Code code;
     private final Set<Element> stored = new HashSet<>();
     private final Set<Element> visited = new HashSet<>();
@@ -94,6 +98,16 @@ final class FieldStores extends TreeScanner<Void, Void> {
         return super.visitNewClass(node, null);
     }
 
+    /** Whether a method of the library may become a loop, which carries the fields of all objects. */
+    private static boolean isLoop(ExecutableElement method) {
+        String owner = method.getEnclosingElement().toString();
+        boolean takesFunction = method.getParameters().stream()
+                .anyMatch(parameter -> parameter.asType().toString().startsWith("java.util."));
+        return method.getKind() == ElementKind.METHOD
+                && (owner.equals("java.lang.Iterable") || owner.startsWith("java.util."))
+                && (takesFunction || !LOOPLESS.contains(owner));
+    }
+
     /** A method that others may override, or that has no body, may do anything if somebody's code implements it. */
     private void reach(Element callee) {
         if (!(callee instanceof ExecutableElement method) || !visited.add(method)) {
@@ -104,7 +118,7 @@ final class FieldStores extends TreeScanner<Void, Void> {
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         boolean isOpen =
                 source.isPresent() && isInterface && !method.getModifiers().contains(Modifier.STATIC);
-        unknown |= isAbstract || isOpen || (source.isPresent() && Dispatch.isOverridable(method));
+        unknown |= isAbstract || isOpen || (source.isPresent() && Dispatch.isOverridable(method)) || isLoop(method);
         if (source.isPresent() && source.get().getLeaf() instanceof MethodTree declaration) {
             TreePath outer = member;
             member = source.get();
