@@ -1,5 +1,6 @@
 package rules;
 
+import dev.retrograd.Checkpoint;
 import dev.retrograd.Constant;
 import dev.retrograd.Derivative;
 import dev.retrograd.Differentiable;
@@ -111,6 +112,28 @@ public final class Numbers {
             }
         }
         return sum;
+    }
+
+    /** The steps of a checkpointed loop are run again, and the call with them. */
+    @Checkpoint(snapshots = 3)
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
+    static double longLoop(double x, double[] w) {
+        double y = x;
+        for (int i = 0; i < 12; i++) {
+            y += erf(Math.sin(y * w[i % w.length])) / 10;
+        }
+        return y * y;
+    }
+
+    /** A method that calls itself, and one with a rule that returns an array. */
+    @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})
+    static double solvedAgain(double[] x) {
+        double[][] a = {{4 + x[0], x[1]}, {x[0], 5}};
+        return repeatedly(a, new double[] {x[1], 2}, 3);
+    }
+
+    private static double repeatedly(double[][] a, double[] b, int times) {
+        return times == 0 ? b[0] * b[1] : repeatedly(a, solve(a, b), times - 1) * b[0] + b[1];
     }
 
     @Differentiable({Derivative.JVP, Derivative.HVP, Derivative.HESSIAN})

@@ -2,6 +2,7 @@ package dev.retrograd.processor.transform;
 
 import dev.retrograd.processor.analysis.Activity;
 import dev.retrograd.processor.analysis.Aliases;
+import dev.retrograd.processor.ir.CallRule;
 import dev.retrograd.processor.ir.Function;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
@@ -111,10 +112,18 @@ public final class Checkpointing {
         return value.name() == null ? "a variable of the loop" : value.name();
     }
 
+    /** Whether somebody has written the derivative of what is called, which functions have. */
+    private static boolean isFunction(Op.Invoke invoke) {
+        return invoke.rule() != null
+                && invoke.rule().adjoint() != null
+                && invoke.rule().adjoint().form() == CallRule.Form.ADJOINT;
+    }
+
     /** The first call of a region that may have effects, or another result each time. */
     private static Optional<Op.Invoke> kept(Region region) {
         for (Op op : region.ops()) {
             if (op instanceof Op.Invoke invoke
+                    && !isFunction(invoke)
                     && !invoke.callee().startsWith("dev.retrograd.runtime.")
                     && !invoke.callee().endsWith("Value")) {
                 return Optional.of(invoke);

@@ -27,7 +27,10 @@ public final class RuleBodies {
      * @param bodies what adjoints do, by the names that they are called by; others stay calls
      */
     public static Function apply(Function gradient, Map<String, Function> bodies) {
-        return bodies.isEmpty() ? gradient : gradient.withBody(new RuleBodies(bodies).inline(gradient.body()));
+        RuleBodies transform = new RuleBodies(bodies);
+        return bodies.isEmpty()
+                ? gradient
+                : gradient.each(function -> function.withBody(transform.inline(function.body())));
     }
 
     /** Whether what an adjoint does can stand for a call of the adjoint of a call. */
