@@ -1,13 +1,18 @@
 package dev.retrograd.processor.backend;
 
+import dev.retrograd.processor.ir.ArrayType;
 import dev.retrograd.processor.ir.Op;
+import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Structure;
+import dev.retrograd.processor.ir.Type;
 import dev.retrograd.processor.ir.Value;
 import dev.retrograd.processor.shape.Component;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a sweep hands over what it has computed: the value is returned, the derivatives are left in the workspace. */
 final class Results {
@@ -16,14 +21,16 @@ final class Results {
     private final Structure result;
     private final int values;
     private final Index index;
+    private final Names names;
     private final Map<Value, String> buffered = new HashMap<>();
 
-    Results(Expr workspace, List<Component> adjoints, Structure result, List<Value> results, Index index) {
+    Results(Expr workspace, List<Component> adjoints, Structure result, List<Value> results, Index index, Names names) {
         this.workspace = workspace;
         this.adjoints = adjoints;
         this.result = result;
         this.values = result.leaves().size();
         this.index = index;
+        this.names = names;
         for (int i = 0; i < adjoints.size(); i++) {
             Value adjoint = results.get(i + values);
             Op definition = index.definition(adjoint);
@@ -35,12 +42,13 @@ final class Results {
     }
 
     /** The results of a callee: the first is returned unless it has a field, the others are left in the given fields. */
-    Results(Expr workspace, List<Component> more, List<Value> results, Index index) {
+    Results(Expr workspace, List<Component> more, List<Value> results, Index index, Names names) {
         this.workspace = workspace;
         this.adjoints = more;
         this.values = results.size() - more.size();
         this.result = values == 0 ? null : Structure.of(results.get(0).type());
         this.index = index;
+        this.names = names;
     }
 
     /** The derivatives that are computed in the workspace's own fields. */
@@ -65,17 +73,57 @@ final class Results {
         if (result == null) {
             return;
         }
-        Iterator<Value> leaves = end.operands().subList(0, values).iterator();
-        statements.add(new Stmt.Return(assembled(result, leaves, expressions), ""));
+        Iterator<Expr> leaves = end.operands().subList(0, values).stream()
+                .map(expressions::assigned)
+                .iterator();
+        statements.add(new Stmt.Return(assembled(result, leaves, statements), ""));
     }
 
-    private static Expr assembled(Structure structure, Iterator<Value> leaves, Expressions expressions) {
+    private Expr assembled(Structure structure, Iterator<Expr> leaves, List<Stmt> statements) {
+        if (structure instanceof Structure.Elements elements) {
+            return array(elements, leaves, statements);
+        }
         if (!(structure instanceof Structure.Parts parts)) {
-            return expressions.assigned(leaves.next());
+            return leaves.next();
         }
         List<Expr> arguments = parts.parts().stream()
-                .map(part -> assembled(part.structure(), leaves, expressions))
+                .map(part -> assembled(part.structure(), leaves, statements))
                 .toList();
         return new Expr.NewObject(parts.type(), arguments);
+    }
+
+    /** An array of objects, each of them made of what stands at its index in the leaves. */
+    private Expr array(Structure.Elements elements, Iterator<Expr> leaves, List<Stmt> statements) {
+        List<Expr> columns = new ArrayList<>();
+        elements.leaves()
+                .forEach(path -> columns.add(named(leaves.next(), path.leaf().type(), statements)));
+        Expr.Name array = new Expr.Name(names.temporary("objects", index.root()), elements.type());
+        Expr.Name counter = new Expr.Name(names.temporary("k", index.root()), Primitive.INT);
+        Expr length = new Expr.Field(columns.get(0), "length", Primitive.INT);
+        Expr made = new Expr.NewArray(elements.type(), List.of(length));
+        statements.add(new Stmt.Declare(array.type(), array.name(), Optional.of(made), ""));
+        Iterator<Expr> parts = columns.stream()
+                .<Expr>map(column -> new Expr.Element(column, counter, ((ArrayType) column.type()).element()))
+                .iterator();
+        Expr target = new Expr.Element(array, counter, elements.element().type());
+        Stmt store = new Stmt.Assign(target, "=", assembled(elements.element(), parts, statements), "");
+        statements.add(new Stmt.Counted(
+                Primitive.INT,
+                counter,
+                new Expr.Literal(0, Primitive.INT),
+                new Expr.Binary("<", counter, length, Primitive.BOOLEAN),
+                new Stmt.Step(counter, "++", ""),
+                List.of(store),
+                ""));
+        return array;
+    }
+
+    private Expr named(Expr column, Type type, List<Stmt> statements) {
+        if (column instanceof Expr.Name) {
+            return column;
+        }
+        String name = names.temporary("column", index.root());
+        statements.add(new Stmt.Declare(type, name, Optional.of(column), ""));
+        return new Expr.Name(name, type);
     }
 }

@@ -52,7 +52,7 @@ final class SweepBody {
             statements.add(new Stmt.Evaluate(new Expr.MethodCall(field, "reset", List.of(), TAPE), ""));
         }
         Results results = new Results(
-                workspace, sweep.outputs(), sweep.result(), sweep.function().results(), lowered.index());
+                workspace, sweep.outputs(), sweep.result(), sweep.function().results(), lowered.index(), names);
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, results.buffered());
         Calls calls = new Calls(tape, workspace, callees);
         statements.addAll(new Statements(lowered, names, storage, results, calls).body());
@@ -86,7 +86,7 @@ final class SweepBody {
             tape = new Expr.Name(names.temporary("tape", lowered.index().root()), TAPE);
             statements.add(openTape((Expr.Name) tape, workspace));
         }
-        Results results = new Results(workspace, callee.more(), function.results(), lowered.index());
+        Results results = new Results(workspace, callee.more(), function.results(), lowered.index(), names);
         var storage = new StorageExpressions(lowered.expressions(), buffers, workspace, tape, Map.of());
         Calls calls = new Calls(tape, workspace, callees);
         statements.addAll(new Statements(lowered, names, storage, results, calls).body());

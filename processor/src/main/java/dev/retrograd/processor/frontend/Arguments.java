@@ -38,9 +38,28 @@ final class Arguments {
                 }
             }
             leaves.addAll(own);
-            values.add(translator.instances().handedIn(types.get(i), parameter.structure(), own.iterator()));
+            values.add(translator
+                    .instances()
+                    .handedIn(types.get(i), parameter.structure(), own.iterator(), arrays(signature) == 1));
         }
         receiver = isInstance ? values.remove(0) : null;
+    }
+
+    /** How many arrays of objects are handed in. */
+    static long arrays(MethodSignature signature) {
+        return signature.parameters().stream()
+                .mapToLong(parameter -> arrays(parameter.structure()))
+                .sum();
+    }
+
+    /** How many arrays of objects a structure holds. */
+    static long arrays(Structure structure) {
+        if (structure instanceof Structure.Parts parts) {
+            return parts.parts().stream()
+                    .mapToLong(part -> arrays(part.structure()))
+                    .sum();
+        }
+        return structure instanceof Structure.Elements ? 1 : 0;
     }
 
     /** The parameters of the function. */

@@ -58,12 +58,16 @@ final class CompanionCalls {
         if (lowered.isEmpty()) {
             return code.refuse(site, Message.NESTED, name, "the method itself is refused");
         }
+        MethodSignature signature = lowered.get().signature();
+        if (Arguments.arrays(signature) + Arguments.arrays(signature.output()) > 0) {
+            return code.refuse(site, Message.NESTED, name, "it takes or returns an array of objects");
+        }
         String companion =
                 ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
         Function derived = code.sources().derivatives().derive(companion, member, lowered.get());
-        List<Value> results = new DerivedCode(code, translator.functions())
-                .at(site, derived, operands(arguments, lowered.get().signature()));
-        return record(method.getReturnType(), lowered.get().signature(), results);
+        List<Value> results =
+                new DerivedCode(code, translator.functions()).at(site, derived, operands(arguments, signature));
+        return record(method.getReturnType(), signature, results);
     }
 
     /** The leaves of the arguments: those of the method's parameters, and all that seeds and tangents have. */

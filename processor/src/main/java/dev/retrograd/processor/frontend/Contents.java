@@ -144,7 +144,7 @@ final class Contents {
         }
         Type type = ((ArrayType) array.type()).element();
         Value object = element(objects, type, index);
-        return objects.presence() == null
+        return !objects.isTested()
                 ? object
                 : code.phantom(
                         type,

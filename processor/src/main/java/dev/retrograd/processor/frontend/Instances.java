@@ -61,9 +61,14 @@ final class Instances {
 
     /** An object that is handed in, made of the leaves of its structure. */
     Value handedIn(TypeMirror mirror, Structure structure, Iterator<Value> leaves) {
+        return handedIn(mirror, structure, leaves, false);
+    }
+
+    /** The same; elements of its arrays may be replaced if there is no other array that might be the same. */
+    Value handedIn(TypeMirror mirror, Structure structure, Iterator<Value> leaves, boolean isAlone) {
         if (structure instanceof Structure.Elements elements) {
             TypeMirror component = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
-            return columns(component, elements.type(), elements.element(), leaves);
+            return columns(component, elements.type(), elements.element(), leaves, isAlone);
         }
         if (!(structure instanceof Structure.Parts parts)) {
             return leaves.next();
@@ -77,7 +82,7 @@ final class Instances {
                     .findFirst()
                     .orElseThrow()
                     .type();
-            read.put(part.name(), handedIn(type, part.structure(), leaves));
+            read.put(part.name(), handedIn(type, part.structure(), leaves, isAlone));
             readers.add(part.reader());
         }
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
@@ -90,7 +95,8 @@ final class Instances {
         return code.phantom(parts.type(), new Instance.Fixed(layout, layout.isFinal(), fields, readers));
     }
 
-    private Value columns(TypeMirror mirror, Type type, Structure.Parts element, Iterator<Value> leaves) {
+    private Value columns(
+            TypeMirror mirror, Type type, Structure.Parts element, Iterator<Value> leaves, boolean isAlone) {
         Layout layout = code.layouts().of(mirror);
         Map<VariableElement, Value> columns = new LinkedHashMap<>();
         for (int i = 0; i < layout.fields().size(); i++) {
@@ -99,10 +105,10 @@ final class Instances {
             columns.put(
                     field.element(),
                     part instanceof Structure.Parts inner
-                            ? columns(field.type(), new ArrayType(inner.type()), inner, leaves)
+                            ? columns(field.type(), new ArrayType(inner.type()), inner, leaves, isAlone)
                             : leaves.next());
         }
-        return code.phantom(type, new ObjectArray(layout, columns, null, null, false));
+        return code.phantom(type, new ObjectArray(layout, columns, null, null, isAlone && layout.isSplit()));
     }
 
     /** The object whose field a name is: what stands before the dot, or the object whose method is executed. */

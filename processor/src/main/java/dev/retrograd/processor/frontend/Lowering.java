@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** The front end's entry: translates attributed methods, or refuses them expression by expression. */
 public final class Lowering {
@@ -81,11 +82,11 @@ public final class Lowering {
         }
         List<Value> results = new ArrayList<>();
         Value whole = whole(translator, tree, method, result);
-        if (signature.output() instanceof Structure.Parts && !(code.phantom(whole) instanceof Instance)) {
+        flatten(code, whole, signature.output(), results);
+        if (results.contains(null)) {
             code.report(tree, Message.OBJECT_UNKNOWN, "the result");
             return Optional.empty();
         }
-        flatten(code, whole, signature.output(), results);
         Region own = region.at(origin).returning(results);
         List<Op> ops = new ArrayList<>(code.entry().ops());
         ops.addAll(own.ops());
@@ -114,17 +115,28 @@ public final class Lowering {
         return code.outcome(returned);
     }
 
-    /** The leaves of a value. */
+    /** The leaves of a value; null among them for what is not known. */
     static void flatten(Code code, Value value, Structure structure, List<Value> leaves) {
-        if (!(structure instanceof Structure.Parts parts)) {
+        if (structure instanceof Structure.Leaf) {
             leaves.add(value);
-            return;
+        } else if (structure instanceof Structure.Elements elements) {
+            new ResultColumns(code).flatten(value, elements, leaves);
+        } else if (structure instanceof Structure.Parts parts && code.phantom(value) instanceof Instance object) {
+            for (Structure.Part part : parts.parts()) {
+                Value content = code.field(object, field(object.layout(), part));
+                flatten(code, content, part.structure(), leaves);
+            }
+        } else {
+            leaves.add(null);
         }
-        Instance object = (Instance) code.phantom(value);
-        for (Structure.Part part : parts.parts()) {
-            object.layout().fields().stream()
-                    .filter(field -> field.name().equals(part.name()))
-                    .forEach(field -> flatten(code, code.field(object, field.element()), part.structure(), leaves));
-        }
+    }
+
+    /** The field that a part stands for. */
+    static VariableElement field(Layout layout, Structure.Part part) {
+        return layout.fields().stream()
+                .filter(field -> field.name().equals(part.name()))
+                .findFirst()
+                .orElseThrow()
+                .element();
     }
 }

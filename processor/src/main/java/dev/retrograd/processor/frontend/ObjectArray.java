@@ -70,19 +70,24 @@ final class ObjectArray implements Phantom {
         reads--;
     }
 
-    /** Takes note that elements may be missing, and nobody knows which have been stored. */
+    /** Whether elements that are missing are told from others when they are read. */
+    boolean isTested() {
+        return presence != null && !isSparse;
+    }
+
+    /** Takes note that elements may be missing, and that the method does not ask which. */
     void leaveGaps() {
         isSparse = true;
     }
 
-    /** Whether elements may be missing without anybody knowing. */
+    /** Whether elements may be missing and the method does not ask. */
     boolean isSparse() {
         return isSparse;
     }
 
     /** Whether a copy of the elements is as good as references to them, all of which are there. */
     boolean isCopied() {
-        return layout.isSplit() && presence == null;
+        return layout.isSplit() && !isTested();
     }
 
     /** Whether an element can be replaced without anybody who refers to the old one. */

@@ -15,6 +15,7 @@ import dev.retrograd.processor.ir.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -57,8 +58,11 @@ final class ObjectArrays {
                 ? code.at(tree).constant(tree.getInitializers().size())
                 : translator.value(tree.getDimensions().get(0), Primitive.INT);
         code.at(tree);
-        Value array = made(layout, code.type(tree), length, code.mentionsNull());
-        if (tree.getInitializers() == null && !code.mentionsNull()) {
+        boolean hasGaps = tree.getInitializers() == null && !code.mentionsNull();
+        Value array = hasGaps && isReturned()
+                ? handedOut(layout, code.type(tree), length)
+                : made(layout, code.type(tree), length, code.mentionsNull());
+        if (hasGaps) {
             ((ObjectArray) code.phantom(array)).leaveGaps();
         }
         int position = 0;
@@ -68,6 +72,17 @@ final class ObjectArrays {
             store(element, element, array, code.at(element).constant(position++), value);
         }
         return array;
+    }
+
+    /** Whether the companion hands out arrays of objects, for which it has to know whether each element is there. */
+    private boolean isReturned() {
+        return code.outermost().element() instanceof ExecutableElement method && holdsArrays(method.getReturnType());
+    }
+
+    private boolean holdsArrays(TypeMirror type) {
+        Layout layout = code.layouts().of(type);
+        return elements(type) != null
+                || (layout != null && layout.fields().stream().anyMatch(field -> elements(field.type()) != null));
     }
 
     /** The array of objects that a call packs its last arguments into; null if they are no objects of one class. */
@@ -115,6 +130,13 @@ final class ObjectArrays {
     /** An array of objects that has nothing in it that anybody asks for. */
     Value made(Layout layout, Type type, Value length) {
         return made(layout, type, length, false);
+    }
+
+    /** An array that notes which elements have been stored, so that the companion can tell whether all are there. */
+    private Value handedOut(Layout layout, Type type, Value length) {
+        ObjectArray array = (ObjectArray) code.phantom(made(layout, type, length));
+        Value presence = code.builder().alloc(new ArrayType(Primitive.BOOLEAN), Placement.FRESH, length);
+        return code.phantom(type, new ObjectArray(layout, array.columns(), length, presence, true));
     }
 
     private Value made(Layout layout, Type type, Value length, boolean isNullable) {
@@ -213,7 +235,7 @@ final class ObjectArrays {
                             () -> store(tree, source, array, index, choice.second()));
             return true;
         }
-        boolean clears = code.isNothing(value) && objects.isReplaceable();
+        boolean clears = code.isNothing(value) && objects.isReplaceable() && objects.isTested();
         if (clears) {
             code.at(tree).store(objects.presence(), index, code.at(tree).constant(false));
         }

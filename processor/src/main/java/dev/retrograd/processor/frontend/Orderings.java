@@ -182,7 +182,7 @@ final class Orderings {
     private void rearrange(Tree tree, Value array, Value first, Value count, Value order) {
         Sorting sorting = new Sorting(code);
         if (code.phantom(array) instanceof ObjectArray objects) {
-            if (objects.presence() != null
+            if (objects.isTested()
                     || !objects.isReplaceable()
                     || !objects.layout().isSplit()) {
                 code.report(tree, Message.STORED_OBJECT, tree.toString());

@@ -128,7 +128,7 @@ final class Signatures {
         } else if (mirror.getKind() != TypeKind.VOID && (type == null || !structure.isActive())) {
             code.report(tree.getReturnType(), Message.RESULT_TYPE, name, mirror.toString());
         }
-        String obstacle = structure instanceof Structure.Parts ? structures.obstacle(mirror, from) : null;
+        String obstacle = !(structure instanceof Structure.Leaf) ? structures.obstacle(mirror, from) : null;
         if (obstacle != null) {
             code.report(tree.getReturnType(), Message.RESULT_CLASS, name, mirror.toString(), obstacle);
         }

@@ -140,8 +140,8 @@ public final class Structures {
 
     private Structure structure(TypeMirror declaredType, PackageElement from, Set<Element> outer, boolean all) {
         TypeMirror type = bound(declaredType);
-        if (!all && type instanceof javax.lang.model.type.ArrayType array) {
-            Structure element = columns(array.getComponentType(), from, outer);
+        if (type instanceof javax.lang.model.type.ArrayType array) {
+            Structure element = columns(array.getComponentType(), from, outer, all);
             return element instanceof Structure.Parts parts
                     ? new Structure.Elements((ArrayType) mapped(type), parts)
                     : Structure.of(mapped(type));
@@ -178,12 +178,12 @@ public final class Structures {
     }
 
     /** The structure of an array's elements, if all that they hold can be kept in arrays; null otherwise. */
-    private Structure columns(TypeMirror element, PackageElement from, Set<Element> outer) {
+    private Structure columns(TypeMirror element, PackageElement from, Set<Element> outer, boolean all) {
         Layout layout = layouts.of(element);
         if (layout == null || !layouts.isColumnar(layout)) {
             return null;
         }
-        Structure.Parts parts = (Structure.Parts) structure(element, from, outer, false);
+        Structure.Parts parts = (Structure.Parts) structure(element, from, outer, all);
         boolean complete =
                 parts.parts().size() == layout.fields().size() && !parts.parts().isEmpty();
         return complete ? parts : null;
@@ -299,6 +299,9 @@ public final class Structures {
      * they are.
      */
     String obstacle(TypeMirror type, PackageElement from) {
+        if (type instanceof javax.lang.model.type.ArrayType array) {
+            return obstacle(array.getComponentType(), from);
+        }
         Layout layout = layouts.of(type);
         if (layout == null) {
             return null;

@@ -79,9 +79,13 @@ final class Companion {
 
     private Class<?> seedType(Class<?> companion) {
         Class<?> result = output < 0 ? method.getReturnType() : method.getParameterTypes()[output];
-        if (!Objects.isObject(result)) {
-            return result;
+        if (result.isArray() && Objects.isObject(result.getComponentType())) {
+            return adjoint(companion, result.getComponentType()).arrayType();
         }
+        return Objects.isObject(result) ? adjoint(companion, result) : result;
+    }
+
+    private static Class<?> adjoint(Class<?> companion, Class<?> result) {
         return Arrays.stream(companion.getDeclaredClasses())
                 .filter(nested -> nested.getSimpleName().equals(result.getSimpleName() + "Adjoint"))
                 .findFirst()

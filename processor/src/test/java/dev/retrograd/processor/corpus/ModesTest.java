@@ -187,7 +187,7 @@ class ModesTest {
         }
 
         private double[] seed() {
-            return sample.seed() == null ? new double[] {1} : Values.flatten(sample.seed());
+            return sample.seed() == null ? new double[] {1} : Values.inOrder(sample.seed(), double.class);
         }
 
         private double[] gradient(Object[] arguments) {
@@ -221,7 +221,7 @@ class ModesTest {
         void gradient() {
             double[] at = numbers();
             double[] differences = Differences.gradient(
-                    point -> Values.dot(seed(), Values.flatten(companion.value(with(point)))), at, 0.002);
+                    point -> Values.dot(seed(), Values.inOrder(companion.value(with(point)), double.class)), at, 0.002);
             double[] gradient = gradient(arguments());
             double scale = 1e-3;
             for (double component : differences) {
