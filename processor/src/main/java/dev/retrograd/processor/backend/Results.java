@@ -1,6 +1,7 @@
 package dev.retrograd.processor.backend;
 
 import dev.retrograd.processor.ir.ArrayType;
+import dev.retrograd.processor.ir.ClassType;
 import dev.retrograd.processor.ir.Op;
 import dev.retrograd.processor.ir.Primitive;
 import dev.retrograd.processor.ir.Structure;
@@ -89,7 +90,9 @@ final class Results {
         List<Expr> arguments = parts.parts().stream()
                 .map(part -> assembled(part.structure(), leaves, statements))
                 .toList();
-        return new Expr.NewObject(parts.type(), arguments);
+        ClassType type = parts.type();
+        // what a wildcard stands for cannot be named
+        return new Expr.NewObject(type.name().contains("?") ? new ClassType(type.erased()) : type, arguments);
     }
 
     /** An array of objects, each of them made of what stands at its index in the leaves. */

@@ -174,7 +174,7 @@ public final class Structures {
                 parts.add(new Structure.Part(field.name(), reader, constant ? structure.constant() : structure));
             }
         }
-        return new Structure.Parts(new ClassType(name(layout.element())), parts);
+        return new Structure.Parts((ClassType) mapped(type), parts);
     }
 
     /** The structure of an array's elements, if all that they hold can be kept in arrays; null otherwise. */

@@ -64,7 +64,8 @@ final class AdjointRecords {
     }
 
     static String simpleName(ClassType type) {
-        return type.name().substring(type.name().lastIndexOf('.') + 1);
+        String name = type.erased();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** An adjoint put together of the given leaves, one for each active leaf in order. */

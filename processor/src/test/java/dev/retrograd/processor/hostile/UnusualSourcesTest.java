@@ -172,6 +172,24 @@ class UnusualSourcesTest {
     }
 
     @Test
+    void genericRecordsAsParametersAndResults() {
+        Compiled compiled = compile("p.A", "package p;\n" + HEAD + """
+                class A {
+                  record Box<T>(T v) {}
+                  record Two<X, Y>(X a, Y b) {}
+                  @Differentiable static double ofBox(Box<Double> b, double x) { return b.v() * x; }
+                  @Differentiable static double ofTwo(Two<Box<Double>, double[]> t) { return t.a().v() * t.b()[0]; }
+                  @Differentiable static Two<Double, double[]> toTwo(double x, double[] v) {
+                    return new Two<>(x * v[0], v.clone());
+                  }
+                }
+                """);
+        assertThat(messages(compiled)).isEmpty();
+        assertThat(compiled.sources().get("p.OfBoxGrad")).contains("gradient(A.Box<Double> b, double x");
+        assertThat(compiled.sources().get("p.ToTwoGrad")).contains("new A.Two<Double, double[]>(");
+    }
+
+    @Test
     void methodsWhereverTheyMayStand() {
         Compiled compiled = compile("p.A", "package p;\n" + HEAD + """
                 class A<T extends Number> {
