@@ -214,4 +214,64 @@ final class LocalArrays {
         }
         return s * t;
     }
+
+    @Differentiable
+    static double stateOfThree(double[] x, double a) {
+        double[] state = {a, 1, x[0]};
+        double[] slope = new double[3];
+        int step = 0;
+        while (step < 5) {
+            slope[0] = x[0] * (state[1] - state[0]);
+            slope[1] = state[0] * (a - state[2]) - state[1];
+            slope[2] = state[0] * state[1] - x[1] * state[2];
+            for (int i = 0; i < 3; i++) {
+                state[i] += 0.05 * slope[i];
+            }
+            step++;
+        }
+        return state[0] + state[1] * state[2];
+    }
+
+    @Differentiable
+    static double shortLoopsDownAndInside(double[] x, double a) {
+        double[] t = new double[4];
+        double sum = a;
+        int last = -1;
+        for (int i = 0; i < x.length; i++) {
+            for (int k = 3; k >= 0; k--) {
+                double previous = sum;
+                for (int m = 1; m <= 3; m += 2) {
+                    if (m != k) {
+                        t[k] += t[m] * 0.2 + previous * x[i];
+                        last = m;
+                    }
+                }
+                sum = previous * 0.5 + t[k] * t[0];
+            }
+        }
+        return sum * (1 + last);
+    }
+
+    @Differentiable
+    static double shortLoopsThatEndEarly(double[] x, double a) {
+        double[] t = new double[3];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int k = 0; k < 3; k++) {
+                t[k] = Math.sin(a + k) * x[i];
+                if (t[k] > 0.9) {
+                    break;
+                }
+                sum += t[k] * t[0];
+            }
+            for (int k = 0; k < 3; k++) {
+                int inner = 0;
+                while (inner < k) {
+                    t[k] *= a * 0.3;
+                    inner++;
+                }
+            }
+        }
+        return sum + t[0] * t[1] * t[2];
+    }
 }

@@ -11,6 +11,7 @@ public final class Optimizer {
             new KnownLengths(),
             new ConstantFolding(),
             new CopyPropagation(),
+            new WriteOutLoops(),
             new ScalarArrays(),
             new CountedLoops(),
             new Inductions(),

@@ -17,17 +17,29 @@ import java.util.Set;
 final class SmallArrays {
     private static final int LONGEST = 16;
 
+    private final Map<Value, ShortLoop> loops;
     private final Map<Value, Integer> constants = new HashMap<>();
     private final Map<Value, Region> madeIn = new HashMap<>();
     private final Map<Value, Integer> lengths = new HashMap<>();
     private final Set<Value> refused = new HashSet<>();
     private boolean changed;
 
-    private SmallArrays() {}
+    private SmallArrays(Map<Value, ShortLoop> loops) {
+        this.loops = loops;
+    }
 
     /** The lengths of these arrays in a function's body; a reference that a branch gives counts as an array. */
     static Map<Value, Integer> of(Region body) {
-        SmallArrays arrays = new SmallArrays();
+        return of(body, Map.of());
+    }
+
+    /**
+     * The lengths of the arrays that are such, or would be if these loops were written out.
+     *
+     * @param loops loops by their counters
+     */
+    static Map<Value, Integer> of(Region body, Map<Value, ShortLoop> loops) {
+        SmallArrays arrays = new SmallArrays(loops);
         arrays.collect(body);
         if (arrays.lengths.isEmpty()) {
             return Map.of();
@@ -97,10 +109,15 @@ final class SmallArrays {
 
     private void access(Value array, Value index) {
         Integer length = lengths.get(array);
-        Integer position = constants.get(index);
-        if (length != null && (position == null || position < 0 || position >= length)) {
+        if (length != null && !isWithin(index, length)) {
             refuse(array);
         }
+    }
+
+    private boolean isWithin(Value index, int length) {
+        ShortLoop loop = loops.get(index);
+        Integer position = constants.get(index);
+        return loop != null ? loop.isWithin(length) : position != null && position >= 0 && position < length;
     }
 
     /** What an arm yields stands for the result alone, and the result for nothing else. */

@@ -73,57 +73,9 @@ final class Unrolling implements Pass {
         for (int i = 0; i < trips; i++) {
             Value counter = loop.counter().fresh();
             to.add(new Op.Const(counter, i, Origin.NONE));
-            Iteration iteration = new Iteration("u" + i);
-            iteration.here.put(loop.counter(), counter);
+            IterationCopy iteration = new IterationCopy("u" + i);
+            iteration.stands(loop.counter(), counter);
             loop.body().body().forEach(op -> to.add(iteration.of(op)));
-        }
-    }
-
-    /** A copy of an iteration with values and labels of its own. */
-    private static final class Iteration {
-        private final String prefix;
-        private final Map<Value, Value> here = new HashMap<>();
-
-        Iteration(String prefix) {
-            this.prefix = prefix;
-        }
-
-        private Value use(Value value) {
-            return here.getOrDefault(value, value);
-        }
-
-        private Value define(Value value) {
-            return here.computeIfAbsent(value, Value::fresh);
-        }
-
-        private Region of(Region region) {
-            List<Value> params = Op.each(region.params(), this::define);
-            return new Region(params, Op.each(region.ops(), this::of));
-        }
-
-        Op of(Op op) {
-            Op copy = op.map(this::use, this::define, this::of);
-            if (copy instanceof Op.For loop) {
-                return new Op.For(
-                        loop.targets(),
-                        prefix + loop.label(),
-                        loop.first(),
-                        loop.limit(),
-                        loop.inclusive(),
-                        loop.step(),
-                        loop.inits(),
-                        loop.body(),
-                        loop.origin());
-            } else if (copy instanceof Op.While loop) {
-                return new Op.While(
-                        loop.targets(),
-                        prefix + loop.label(),
-                        loop.inits(),
-                        loop.condition(),
-                        loop.body(),
-                        loop.origin());
-            }
-            return copy;
         }
     }
 }

@@ -87,6 +87,85 @@ final class LoopPassGoldenTest {
     }
 
     @Test
+    void writesOutShortLoopsWhoseCounterIsAllThatKeepsAnArray() {
+        check(new WriteOutLoops(), """
+                func @f(%x: double, %n: int) -> (double, double) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %two = const 2 : int
+                  %a = alloc [%two] fresh : double[]
+                  %b = alloc [%two] fresh : double[]
+                  %s = for "1" %i = %one >= %zero step -1 carry %t = %x {
+                    store %a[%i] = %t
+                    %e = load %a[%zero] : double
+                    %u = call "+" %t %e : double
+                    yield %u
+                  } : double
+                  for "2" %j = %zero < %two step 1 {
+                    store %b[%j] = %s
+                    yield
+                  }
+                  %r = load %a[%one] : double
+                  %q = load %b[%n] : double
+                  return %r, %q
+                }
+                """, """
+                func @f(%x: double, %n: int) -> (double, double) {
+                  %zero = const 0 : int
+                  %one = const 1 : int
+                  %two = const 2 : int
+                  %a = alloc [%two] fresh : double[]
+                  %b = alloc [%two] fresh : double[]
+                  %0 = const 1 : int
+                  store %a[%0] = %x
+                  %e = load %a[%zero] : double
+                  %u = call "+" %x %e : double
+                  %1 = const 0 : int
+                  store %a[%1] = %u
+                  %e.1 = load %a[%zero] : double
+                  %u.1 = call "+" %u %e.1 : double
+                  for "2" %j = %zero < %two step 1 {
+                    store %b[%j] = %u.1
+                    yield
+                  }
+                  %r = load %a[%one] : double
+                  %q = load %b[%n] : double
+                  return %r, %q
+                }
+                """);
+    }
+
+    @Test
+    void leavesLoopsThatAreLongOrUnknownOrBeyondTheArray() {
+        String text = """
+                func @f(%x: double, %n: int) -> (double) {
+                  %zero = const 0 : int
+                  %two = const 2 : int
+                  %three = const 3 : int
+                  %five = const 5 : int
+                  %a = alloc [%two] fresh : double[]
+                  %b = alloc [%five] fresh : double[]
+                  %c = alloc [%five] fresh : double[]
+                  for "1" %i = %zero < %three step 1 {
+                    store %a[%i] = %x
+                    yield
+                  }
+                  for "2" %j = %zero < %five step 1 {
+                    store %b[%j] = %x
+                    yield
+                  }
+                  for "3" %k = %zero < %n step 1 {
+                    store %c[%k] = %x
+                    yield
+                  }
+                  %r = load %a[%zero] : double
+                  return %r
+                }
+                """;
+        check(new WriteOutLoops(), text, text);
+    }
+
+    @Test
     void computesRunningIndices() {
         check(new Inductions(), """
                 func @f(%w: double[], %n: int, %x: double) -> (double, int) {
