@@ -2,6 +2,7 @@ package corpus.torture;
 
 import dev.retrograd.Constant;
 import dev.retrograd.Differentiable;
+import dev.retrograd.Output;
 import dev.retrograd.processor.corpus.In;
 import dev.retrograd.runtime.Matrix;
 
@@ -360,5 +361,35 @@ final class Torture {
             double[] copy = v.clone();
         }
         return Matrix.wrap(m);
+    }
+
+    private static void stirred(double x, double[] y) {
+        y[0] = Math.sin(y[1] * x) + y[2] * Math.cos(y[0]);
+        y[1] = Math.sin(y[2] * x) + y[0] * Math.cos(y[1]);
+        y[2] = Math.sin(y[0] * x) + y[1] * Math.cos(y[2]);
+    }
+
+    private static void stirredMuch(double x, double[] y) {
+        stirred(x, y);
+        stirred(0.9 * x, y);
+        stirred(0.8 * x, y);
+        stirred(0.7 * x, y);
+        stirred(0.6 * x, y);
+        stirred(0.5 * x, y);
+    }
+
+    /** So large that it is cut within a branch whose condition reads what the method returns. */
+    @Differentiable
+    static void outputReadByBranchThatIsCut(
+            @In(from = -2) double x, @Output @In(from = -2, size = 3) double[] y, @In(from = 0, to = 1) int n) {
+        y[(n + 1) % 3] *= 0.5;
+        if (y[n * 2] < 2.5) {
+            stirredMuch(x, y);
+            stirredMuch(0.9 * x, y);
+            stirredMuch(0.8 * x, y);
+            stirredMuch(0.7 * x, y);
+        } else {
+            y[1] = x;
+        }
     }
 }

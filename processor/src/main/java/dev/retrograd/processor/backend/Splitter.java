@@ -79,8 +79,9 @@ final class Splitter {
         body.forEach(this::learn);
         collect(start);
         mentions.add(Mentions.of(end));
-        List<Stmt> main = new ArrayList<>(calls(start, new LinkedHashSet<>()));
-        main.addAll(received(mentions.size() - 1, List.of()));
+        Set<String> declared = new LinkedHashSet<>();
+        List<Stmt> main = new ArrayList<>(calls(start, declared));
+        main.addAll(taken(mentions.size() - 1, declared));
         main.addAll(end);
         return new Cut(main, parts);
     }
@@ -110,16 +111,7 @@ final class Splitter {
             Stmt only = chunk.get(0);
             int number = next++;
             if (chunk.size() == 1 && isOpened(only)) {
-                for (Stmt declaration : received(number, List.of())) {
-                    String name = ((Stmt.Declare) declaration).name();
-                    if (counters.contains(name)) {
-                        continue;
-                    }
-                    calls.add(
-                            declared.add(name)
-                                    ? declaration
-                                    : new Stmt.Assign(new Expr.Name(name, types.get(name)), "=", field(name), ""));
-                }
+                calls.addAll(taken(number, declared));
                 List<List<Stmt>> bodies = new ArrayList<>();
                 for (List<Stmt> body : Opening.bodies(only)) {
                     bodies.add(within(only, body, declared));
@@ -132,6 +124,21 @@ final class Splitter {
             }
         }
         return calls;
+    }
+
+    /** What statements that stay need of the parts before them: declarations, once, and values. */
+    private List<Stmt> taken(int number, Set<String> declared) {
+        List<Stmt> taken = new ArrayList<>();
+        for (Stmt declaration : received(number, List.of())) {
+            String name = ((Stmt.Declare) declaration).name();
+            if (!counters.contains(name)) {
+                taken.add(
+                        declared.add(name)
+                                ? declaration
+                                : new Stmt.Assign(new Expr.Name(name, types.get(name)), "=", field(name), ""));
+            }
+        }
+        return taken;
     }
 
     /** The calls of the parts of a loop's or a branch's body, whose variables are its own. */
