@@ -81,7 +81,7 @@ final class RandomComparison {
     private static Sample sample(Companion companion, int number) {
         try {
             return Sample.of(companion, number);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return null;
         }
     }
@@ -89,20 +89,12 @@ final class RandomComparison {
     /** The gradient; null where the method throws, and the derivative methods do as well. */
     private static double[] gradient(Companion companion, Sample sample) {
         Object[] arguments = Values.copies(sample.arguments());
-        double[] value;
-        try {
-            value = Values.flatten(companion.value(Values.copies(arguments)));
-        } catch (IllegalArgumentException thrown) {
-            try {
-                companion.gradient(arguments, sample.seed());
-            } catch (IllegalArgumentException e) {
-                if (String.valueOf(e.getMessage()).equals(thrown.getMessage())) {
-                    return null;
-                }
-                throw e;
-            }
-            throw new Difference("throws", "no exception: " + thrown);
+        RuntimeException thrown = thrown(() -> companion.value(Values.copies(arguments)));
+        if (thrown != null) {
+            alike(thrown, thrown(() -> companion.gradient(arguments, sample.seed())));
+            return null;
         }
+        double[] value = Values.flatten(companion.value(Values.copies(arguments)));
         Companion.Gradient gradient = companion.gradient(arguments, sample.seed());
         same(Values.flatten(gradient.value()), value, "value");
         for (int i = 0; i < arguments.length; i++) {
@@ -116,14 +108,36 @@ final class RandomComparison {
             same(again.flat(), gradient.flat(), "workspace, use " + use);
             Sample other = sample(companion, use);
             if (other != null) {
-                try {
-                    companion.gradient(other.arguments(), other.seed(), workspace);
-                } catch (IllegalArgumentException e) {
-                    // as the method does: the workspace stays usable
-                }
+                alike(
+                        thrown(() -> companion.value(Values.copies(other.arguments()))),
+                        thrown(() -> companion.gradient(other.arguments(), other.seed(), workspace)));
             }
         }
         return gradient.flat();
+    }
+
+    private static RuntimeException thrown(Runnable call) {
+        try {
+            call.run();
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    /** What the method throws, its companion throws; messages of the library's own exceptions may differ. */
+    private static void alike(RuntimeException expected, RuntimeException actual) {
+        if (expected == null && actual != null) {
+            throw actual;
+        }
+        boolean alike = expected == null
+                || (actual != null
+                        && actual.getClass() == expected.getClass()
+                        && (!(expected instanceof IllegalArgumentException)
+                                || java.util.Objects.equals(actual.getMessage(), expected.getMessage())));
+        if (!alike) {
+            throw new Difference("throws", actual + " for " + expected);
+        }
     }
 
     private static void oracles(
