@@ -6,7 +6,6 @@ import dev.retrograd.processor.diagnostic.Message;
 import dev.retrograd.processor.frontend.DeepCalls;
 import dev.retrograd.processor.frontend.attribution.Javac;
 import dev.retrograd.processor.ir.Span;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -20,6 +19,7 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 public final class RetrogradProcessor extends AbstractProcessor {
     private Compilation compilation;
+    private boolean refused;
 
     /** For javac. */
     public RetrogradProcessor() {}
@@ -44,12 +44,9 @@ public final class RetrogradProcessor extends AbstractProcessor {
         super.init(environment);
         Options options = Options.of(environment.getOptions());
         options.mistakes().forEach(mistake -> report(Message.OPTION, mistake));
-        Optional<ProcessingEnvironment> javac = Javac.unwrap(environment);
-        if (javac.isEmpty()) {
-            report(Message.NOT_JAVAC, environment.getClass().getName());
-        } else {
-            compilation = new Compilation(javac.get(), environment.getFiler(), options);
-        }
+        compilation = Javac.unwrap(environment)
+                .map(javac -> new Compilation(javac, environment.getFiler(), options))
+                .orElse(null);
     }
 
     @Override
@@ -60,6 +57,9 @@ public final class RetrogradProcessor extends AbstractProcessor {
                 compilation.process(annotations, round);
                 return null;
             });
+        } else if (!annotations.isEmpty() && !refused) {
+            refused = true;
+            report(Message.NOT_JAVAC, processingEnv.getClass().getName());
         }
         return true;
     }
