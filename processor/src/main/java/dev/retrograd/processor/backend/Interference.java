@@ -54,7 +54,7 @@ final class Interference {
         return numbers.get(value);
     }
 
-    /** The values that a value interferes with, by number. */
+    /** The values, by number, that are needed when a value is defined: it interferes with them, and with those of which it is one. */
     BitSet of(Value value) {
         return edges.get(number(value));
     }
@@ -161,13 +161,12 @@ final class Interference {
 
     private void define(Value value, Value source, BitSet live) {
         int number = number(value);
+        BitSet others = edges.get(number);
         int copied = source == null || inlining.isInlined(source) ? number : number(source);
-        for (int other = live.nextSetBit(0); other >= 0; other = live.nextSetBit(other + 1)) {
-            if (other != number && other != copied) {
-                edges.get(number).set(other);
-                edges.get(other).set(number);
-            }
-        }
+        boolean interferes = others.get(copied);
+        others.or(live);
+        others.set(copied, interferes);
+        others.clear(number);
     }
 
     /** Marks the variables in a value's expression as live. */

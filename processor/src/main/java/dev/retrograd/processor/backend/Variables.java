@@ -39,7 +39,7 @@ final class Variables {
             leaders[i] = i;
             members[i] = new BitSet();
             members[i].set(i);
-            edges[i] = (BitSet) interference.of(interference.values().get(i)).clone();
+            edges[i] = interference.of(interference.values().get(i));
         }
         index.root().params().stream().mapToInt(interference::number).forEach(parameters::set);
         unite(index.root());
@@ -124,9 +124,13 @@ final class Variables {
             return;
         }
         boolean counters = isCounter(left) || isCounter(right);
-        if (left != right && !counters && a.type().equals(b.type()) && !edges[left].intersects(members[right])) {
+        if (left != right && !counters && a.type().equals(b.type()) && !interfere(left, right)) {
             unite(left, right);
         }
+    }
+
+    private boolean interfere(int left, int right) {
+        return edges[left].intersects(members[right]) || edges[right].intersects(members[left]);
     }
 
     private void unite(int left, int right) {
