@@ -23,14 +23,16 @@ import javax.annotation.processing.Processor;
 
 /**
  * What the processor costs: 1,000 small differentiable methods compiled with it, against javac without it on the same sources
- * and the generated ones together, and on the user's sources alone. Cold is the first compilation of a new JVM, warm the
- * median of many in one.
+ * and the generated ones together, and on the user's sources alone. Cold is the first compilation of a new JVM. Warm is the
+ * median of many in one once the JVM's compilers have come to rest: they still work on the processor's code after thirty
+ * compilations of 1,000 methods, so that groups of compilations are measured one after the other, each printed, and the last
+ * one counts.
  */
 public final class CompileTime {
 
     private static final int CLASSES = 200;
-    private static final int WARM_UP_ROUNDS = 8;
-    private static final int ROUNDS = 9;
+    private static final int GROUPS = 6;
+    private static final int ROUNDS_PER_GROUP = 11;
     private static final int COLD_RUNS = 3;
 
     private enum Subject {
@@ -80,7 +82,7 @@ public final class CompileTime {
                 CLASSES,
                 Runtime.version());
         printTable(out, "cold", cold());
-        printTable(out, "warm", warm());
+        printTable(out, "warm", warm(out));
     }
 
     private static void printTable(PrintStream out, String title, Map<Subject, Double> milliseconds) {
@@ -97,14 +99,19 @@ public final class CompileTime {
         }
     }
 
-    private Map<Subject, Double> warm() {
+    private Map<Subject, Double> warm(PrintStream out) {
+        for (int group = 1; group < GROUPS; group++) {
+            printTable(out, "warming up, rounds to " + group * ROUNDS_PER_GROUP, group());
+        }
+        return group();
+    }
+
+    private Map<Subject, Double> group() {
         Map<Subject, List<Long>> times = new EnumMap<>(Subject.class);
-        for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS_PER_GROUP; round++) {
             for (Subject subject : Subject.values()) {
-                long time = compile(subject).nanoseconds();
-                if (round >= WARM_UP_ROUNDS) {
-                    times.computeIfAbsent(subject, key -> new ArrayList<>()).add(time);
-                }
+                times.computeIfAbsent(subject, key -> new ArrayList<>())
+                        .add(compile(subject).nanoseconds());
             }
         }
         return medians(times);
