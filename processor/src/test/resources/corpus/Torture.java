@@ -381,15 +381,15 @@ final class Torture {
     /** So large that it is cut within a branch whose condition reads what the method returns. */
     @Differentiable
     static void outputReadByBranchThatIsCut(
-            @In(from = -2) double x, @Output @In(from = -2, size = 3) double[] y, @In(from = 0, to = 1) int n) {
-        y[(n + 1) % 3] *= 0.5;
-        if (y[n * 2] < 2.5) {
-            stirredMuch(x, y);
-            stirredMuch(0.9 * x, y);
-            stirredMuch(0.8 * x, y);
-            stirredMuch(0.7 * x, y);
+            @In(from = -2) double x, @Output @In(from = -2, size = 3) double[] out, @In(from = 0, to = 1) int n) {
+        out[(n + 1) % 3] *= 0.5;
+        if (out[n * 2] < 2.5) {
+            stirredMuch(x, out);
+            stirredMuch(0.9 * x, out);
+            stirredMuch(0.8 * x, out);
+            stirredMuch(0.7 * x, out);
         } else {
-            y[1] = x;
+            out[1] = x;
         }
     }
 }
