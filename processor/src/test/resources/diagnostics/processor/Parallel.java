@@ -53,7 +53,7 @@ class Parallel {
       s += Math.exp(x[i]);
     }
     double y = s;
-    for (int k = 0; k < 3; k++) { // warning: RG214
+    for (int k = 0; k < 30; k++) { // warning: RG214
       y = Math.sin(y);
     }
     return y;
