@@ -71,12 +71,22 @@ class LargeMethodTest {
         try {
             source = withStack(MEDIUM, () -> AnalyzedSource.of(text));
         } catch (IllegalStateException e) {
-            assertThat(e).hasCauseInstanceOf(StackOverflowError.class);
+            assertThat(e.getCause()).satisfiesAnyOf(LargeMethodTest::outOfStack, LargeMethodTest::thrownByJavac);
             return false;
         }
         method = withStack(LARGE, () -> source.annotated("Differentiable").get(0));
         return withStack(4 * MEDIUM, () -> new Lowering(source, diagnostic -> {}).lower(method))
                 .isPresent();
+    }
+
+    private static void outOfStack(Throwable thrown) {
+        assertThat(thrown).isInstanceOf(StackOverflowError.class);
+    }
+
+    /** javac that runs out of stack while it tidies up after running out of stack ends in an assertion of its own. */
+    private static void thrownByJavac(Throwable thrown) {
+        assertThat(thrown).isNotInstanceOf(IllegalArgumentException.class);
+        assertThat(thrown.getStackTrace()[0].getClassName()).startsWith("com.sun.tools.javac.");
     }
 
     private static LoweredMethod lower(String body) throws InterruptedException {
