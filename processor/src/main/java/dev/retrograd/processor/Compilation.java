@@ -85,6 +85,7 @@ final class Compilation {
         frontEnd.addRound(round.getRootElements());
         of(RuleSignature.ANNOTATION, annotations).ifPresent(annotation -> rules.collect(annotation, round));
         of(Request.ANNOTATION, annotations).ifPresent(annotation -> collect(annotation, round));
+        LoneSettings.report(annotations, round, messager);
         of(GradientTests.ANNOTATION, annotations).ifPresent(annotation -> tests.write(annotation, round));
         if (round.processingOver()) {
             pending.forEach(request -> writeThrowing(request, request.method(elements)));

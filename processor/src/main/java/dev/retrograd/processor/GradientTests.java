@@ -68,11 +68,13 @@ final class GradientTests {
                 .substring(packageName.isEmpty() ? 0 : packageName.length() + 1)
                 .replace(".", "");
         List<Tested> methods = new ArrayList<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (annotation(method, Request.ANNOTATION).isPresent()) {
-                tested(method, asking).ifPresent(methods::add);
-            }
+        List<ExecutableElement> annotated = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> annotation(method, Request.ANNOTATION).isPresent())
+                .toList();
+        if (annotated.isEmpty()) {
+            report(Message.NO_TESTED_METHODS, asking, type.getQualifiedName().toString());
         }
+        annotated.forEach(method -> tested(method, asking).ifPresent(methods::add));
         if (methods.isEmpty()) {
             return;
         }

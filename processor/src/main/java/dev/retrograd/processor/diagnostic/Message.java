@@ -82,6 +82,11 @@ public enum Message {
             "RG021",
             "parameter {0} is of class {1}, which the companion could not refer to",
             "make the class package-private"),
+    /** Nothing would come of it. */
+    SETTING_ALONE(
+            "RG022",
+            "method {0} has @{1} and is not @Differentiable: nothing would come of it",
+            "put it on the method whose companion it is for, or leave it out"),
     /** A result has one type. */
     OUTPUT(
             "RG030",
@@ -326,6 +331,11 @@ public enum Message {
             "{0} is nested too deeply for the stack of this compiler",
             "compute the innermost parts in statements of their own, or give javac more stack: -J-Xss16m"),
 
+    /** A test without methods would always pass. */
+    NO_TESTED_METHODS(
+            "RG309",
+            "class {0} has no @Differentiable method to test",
+            "name the class whose methods are annotated; those of nested classes are tested by naming these"),
     /** The branch for one point has a derivative of its own. */
     EQUALITY(
             "RG401",
