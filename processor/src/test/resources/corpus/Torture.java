@@ -392,4 +392,15 @@ final class Torture {
             out[1] = x;
         }
     }
+
+    @Differentiable
+    static double outside(@In(size = 3) double[] v, @In(from = 0, to = 3) int n) {
+        double s = v[0] * v[2];
+        if (n > 3) {
+            double t = v[-1];
+            s += t * t;
+            s *= t;
+        }
+        return s * v[1];
+    }
 }

@@ -177,8 +177,8 @@ final class TemporaryNames {
         String array = name(load.array());
         if (array != null && array.endsWith(SAVED) && array.length() > SAVED.length()) {
             names.add(array.substring(0, array.length() - SAVED.length()));
-        } else if (at instanceof Op.Const constant) {
-            prefix("", load.array(), String.valueOf(constant.value()), names);
+        } else if (at instanceof Op.Const constant && (int) constant.value() >= 0) {
+            prefix("", load.array(), constant.value().toString(), names);
         } else {
             String counter = name(load.index());
             boolean row = load.target().type().isArray();

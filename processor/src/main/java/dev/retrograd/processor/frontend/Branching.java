@@ -89,7 +89,7 @@ final class Branching {
                 environment.set(variable, a);
             } else if (isDead(
                     variable,
-                    over && !code.isProtected(),
+                    over && !code.isProtected() && code.frame().owns(variable),
                     (a == null || b == null) && !first.jumped() && !second.jumped())) {
                 environment.set(variable, null);
             } else if (code.phantom(a) != null || code.phantom(b) != null) {
@@ -131,7 +131,8 @@ final class Branching {
 
     /**
      * Whether nobody will read a variable behind the branch: javac has seen to it that a variable that one side leaves
-     * unassigned is not read unless one of them jumped.
+     * unassigned is not read unless one of them jumped. A method's return is the end of its own locals only: what it
+     * changed in objects and lists outlives it.
      */
     private boolean isDead(Variable variable, boolean over, boolean unassigned) {
         if (variable.isFlag()) {

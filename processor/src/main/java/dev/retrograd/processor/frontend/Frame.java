@@ -124,6 +124,11 @@ final class Frame {
         return variables.values();
     }
 
+    /** Whether a variable is a local or parameter that this frame has bound itself, or a part of one. */
+    boolean owns(Variable variable) {
+        return variables.values().stream().flatMap(Variable::leaves).anyMatch(variable::equals);
+    }
+
     /** All variables that code in this frame can see, and what it returns. */
     Stream<Variable> everything() {
         Stream<Variable> own = Stream.concat(variables.values().stream(), Stream.ofNullable(result));

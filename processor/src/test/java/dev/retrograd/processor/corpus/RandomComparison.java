@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Compares a method and its companions with oracles that share no code with the transforms: the compiled method itself, dual numbers
@@ -250,14 +251,29 @@ final class RandomComparison {
         for (int i = 0; i < point.length; i++) {
             point[i] += step * direction[i];
         }
-        return companion
-                .gradient(sample.with(companion.active(), point), sample.seed())
-                .flat();
+        double[] unknown = new double[point.length];
+        Arrays.fill(unknown, Double.NaN);
+        return unlessThrown(
+                () -> companion
+                        .gradient(sample.with(companion.active(), point), sample.seed())
+                        .flat(),
+                unknown);
+    }
+
+    /** What a method gives at a point nearby; where it throws there, a difference tells nothing. */
+    private static <T> T unlessThrown(Supplier<T> call, T otherwise) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return otherwise;
+        }
     }
 
     private static double[] differences(Companion companion, Sample sample, double[] seed, double step) {
         return Differences.gradient(
-                point -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                point -> unlessThrown(
+                        () -> Values.dot(seed, Values.flatten(companion.value(sample.with(companion.active(), point)))),
+                        Double.NaN),
                 sample.numbers(companion.active()),
                 step);
     }

@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend.attribution;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -13,7 +14,7 @@ import javax.tools.JavaFileObject;
 
 /**
  * Selects the errors that make the types in a method doubtful: those within it, in the headers of the classes around it and in the
- * imports. An error in a neighbouring method or field concerns it only through an unresolved node of its own.
+ * imports of single names. An error in a neighbouring method or field concerns it only through an unresolved node of its own.
  */
 final class ErrorsNear {
     private final Trees trees;
@@ -43,7 +44,8 @@ final class ErrorsNear {
     }
 
     private List<Tree> regions() {
-        List<Tree> regions = new ArrayList<>(unit.getImports());
+        List<Tree> regions = new ArrayList<>();
+        unit.getImports().stream().filter(each -> !isOfPackage(each)).forEach(regions::add);
         regions.add(method.getLeaf());
         for (Tree tree : method) {
             if (tree instanceof ClassTree type) {
@@ -55,6 +57,14 @@ final class ErrorsNear {
             }
         }
         return regions;
+    }
+
+    /**
+     * Whether an import names a whole package. Where no class of it is used, the nested compiler sees none and takes it for missing;
+     * where one is used and missing, the method has an unresolved name of its own.
+     */
+    private static boolean isOfPackage(ImportTree tree) {
+        return !tree.isStatic() && tree.getQualifiedIdentifier().toString().endsWith(".*");
     }
 
     private boolean isHere(Diagnostic<? extends JavaFileObject> error) {

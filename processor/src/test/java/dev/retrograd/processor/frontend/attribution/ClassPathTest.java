@@ -84,6 +84,21 @@ class ClassPathTest {
     }
 
     @Test
+    void packageImportedWithoutUse() throws IOException {
+        Path unused = jar(compile(library("unused")
+                .source("unused/Plain.java", "package unused; public class Plain { }")
+                .source("unused/Outer.java", "package unused; public class Outer { public static class In { } }")));
+        build.on(unused)
+                .source(
+                        "m/Model.java",
+                        "package m;",
+                        "import unused.*;",
+                        "import unused.Outer.*;",
+                        "class Model { " + MODEL + "{ return 2 * x; } }");
+        assertCompared(1);
+    }
+
+    @Test
     void packageSplitOverJars() throws IOException {
         Path hidden = jar(compile(library("hidden")
                 .source(
