@@ -42,7 +42,8 @@ final class AdjointRecords {
     }
 
     private RecordPlan plan(Parts parts) {
-        RecordPlan known = records.get(parts);
+        Parts key = unread(parts);
+        RecordPlan known = records.get(key);
         if (known != null) {
             return known;
         }
@@ -59,8 +60,24 @@ final class AdjointRecords {
                 names.take(simple + "Adjoint"),
                 "The derivatives with respect to what a {@code " + simple + "} holds.",
                 components);
-        records.put(parts, plan);
+        records.put(key, plan);
         return plan;
+    }
+
+    /** The same whatever reads the parts: of a parameter fields may, of a result nothing does. */
+    private static Parts unread(Parts parts) {
+        return new Parts(
+                parts.type(),
+                parts.parts().stream()
+                        .map(part -> new Part(part.name(), "", unread(part.structure())))
+                        .toList());
+    }
+
+    private static Structure unread(Structure structure) {
+        if (structure instanceof Elements elements) {
+            return new Elements(elements.type(), unread(elements.element()));
+        }
+        return structure instanceof Parts parts ? unread(parts) : structure;
     }
 
     static String simpleName(ClassType type) {
