@@ -31,7 +31,11 @@ final class RandomCheck {
     record Failure(String kind, Set<String> configurations, String detail) {}
 
     /** Methods of one class, by name, and the configurations that they are compiled in. */
-    record Group(Map<String, String> methods, Set<String> configurations) {
+    record Group(String packageName, Map<String, String> methods, Set<String> configurations) {
+        Group(Map<String, String> methods, Set<String> configurations) {
+            this("corpus." + methods.keySet().iterator().next(), methods, configurations);
+        }
+
         private List<Group> halves() {
             Map<String, String> half = new TreeMap<>();
             Map<String, String> rest = new TreeMap<>();
@@ -46,19 +50,15 @@ final class RandomCheck {
         private Group without(Set<String> names) {
             Map<String, String> left = new TreeMap<>(methods);
             left.keySet().removeAll(names);
-            return new Group(left, configurations);
-        }
-
-        private String packageName() {
-            return "corpus." + only();
+            return new Group(packageName, left, configurations);
         }
 
         private String type() {
-            return packageName() + ".Randoms";
+            return packageName + ".Randoms";
         }
 
         private String text() {
-            return RandomMethods.type(packageName(), List.copyOf(methods.values()));
+            return RandomMethods.type(packageName, List.copyOf(methods.values()));
         }
     }
 

@@ -158,7 +158,7 @@ final class RandomMethods {
         RandomScope scope = new RandomScope(objects && !recursive);
         result = scope.allows(result) ? result : Kind.REAL;
         List<Kind> kinds = new ArrayList<>(List.of(Kind.REAL, Kind.ARRAY, Kind.INT));
-        if (!recursive && choices.below(3) == 2) {
+        for (int i = choices.pick(List.of(0, 0, 0, 1, 1, 2)); i > 0; i--) {
             Kind more = choices.pick(List.of(
                     Kind.ARRAY,
                     Kind.TABLE,
@@ -167,7 +167,11 @@ final class RandomMethods {
                     Kind.FUNCTION,
                     Kind.PAIR,
                     Kind.CELL,
+                    Kind.CELL,
+                    Kind.SHAPE,
                     Kind.LIST,
+                    Kind.LIST,
+                    Kind.DEQUE,
                     Kind.BOX,
                     Kind.RAGGED));
             kinds.add(scope.allows(more) ? more : Kind.TABLE);
@@ -177,7 +181,8 @@ final class RandomMethods {
         for (Kind kind : kinds) {
             String parameter =
                     kind == Kind.INT ? "n" : kind.name().substring(0, 1).toLowerCase(Locale.ROOT) + "p" + number++;
-            if (List.of(Kind.INT, Kind.FUNCTION, Kind.LIST, Kind.BOX).contains(kind)) {
+            if (List.of(Kind.INT, Kind.FUNCTION, Kind.LIST, Kind.DEQUE, Kind.BOX)
+                    .contains(kind)) {
                 scope.addFinal(kind, parameter);
             } else {
                 scope.add(kind, parameter);

@@ -16,6 +16,7 @@ final class RandomStatements {
     private final RandomExpressions expressions;
     private final Kind result;
     private final boolean floats;
+    private final RandomAssignments assignments;
     private final StringBuilder text = new StringBuilder();
     /** The jumps that are possible, without the semicolon. */
     private final List<String> jumps = new ArrayList<>();
@@ -37,6 +38,7 @@ final class RandomStatements {
         this.expressions = expressions;
         this.result = result;
         this.floats = floats;
+        this.assignments = new RandomAssignments(choices, scope, expressions);
     }
 
     private void more() {
@@ -65,8 +67,8 @@ final class RandomStatements {
     String method(int most) {
         budget = most;
         more();
-        if (result != null) {
-            line("return " + returned() + ";");
+        if (result != null || choices.once(3)) {
+            ending();
         }
         return text.toString();
     }
@@ -81,15 +83,59 @@ final class RandomStatements {
         text.append("        ").append("    ".repeat(depth)).append(code).append('\n');
     }
 
+    /** A statement if there is one, else the declaration of what it would need. */
+    private void lineOr(String code, Kind needed) {
+        if (code == null) {
+            declare(needed);
+        } else {
+            line(code);
+        }
+    }
+
     /** Statements in braces: one, and more as the dice fall. */
     private void nested() {
+        nested(() -> {});
+    }
+
+    private void nested(Runnable end) {
         List<Integer> mark = scope.mark();
         depth++;
         while (budget > 0 && next(3)) {
             statement();
         }
+        end.run();
         depth--;
         scope.release(mark);
+    }
+
+    /** Statements behind which there is no way on: each of their ways returns. */
+    private void ending() {
+        switch (choices.below(depth < DEEPEST ? 9 : 1)) {
+            case 6 -> {
+                line("if (" + expressions.condition(1) + ") {");
+                nested(this::ending);
+                line("} else {");
+                nested(this::ending);
+                line("}");
+            }
+            case 7 -> {
+                line("switch (" + expressions.integer(1) + ") {");
+                for (String label : List.of("case 1", "default")) {
+                    line("    " + label + " -> {");
+                    nested(this::ending);
+                    line("    }");
+                }
+                line("}");
+            }
+            case 8 -> {
+                line("try {");
+                nested(this::ending);
+                line("} finally {");
+                line("    " + expressions.scalarTarget() + choices.pick(" += 0.1;", " *= 0.5;"));
+                line("}");
+            }
+            default -> line("return" + (result == null ? "" : " " + returned()) + ";");
+        }
     }
 
     /** Whether there is another statement: one more often than once in so many times there is. */
@@ -125,35 +171,25 @@ final class RandomStatements {
             case 0, 1 -> line(expressions.scalarTarget() + " = " + expressions.real(2) + ";");
             case 2, 3, 4, 5 -> declare(choices.pick(Kind.DECLARED));
             case 6 -> line(expressions.scalarTarget() + choices.pick(" += ", " -= ") + expressions.real(1) + ";");
-            case 7 -> line(expressions.scalarTarget() + factor());
-            case 8, 9, 10 ->
-                line(expressions.element() + choices.pick(" = ", " += ", " -= ")
-                        + expressions.bounded(expressions.real(1)) + ";");
-            case 11 -> line(expressions.element() + factor());
+            case 7, 11 -> line(assignments.scaled());
+            case 8, 9, 10 -> line(assignments.element());
             case 12, 13 -> assign(Kind.ARRAY);
-            case 14, 15 -> replaceRow();
+            case 14, 15 -> lineOr(assignments.row(), Kind.TABLE);
             case 16 -> assign(Kind.TABLE);
             case 17 -> assign(Kind.MATRIX);
             case 18 -> assign(choices.pick(List.of(Kind.FLAG, Kind.INTS)));
-            case 19 -> integerStatement();
+            case 19 -> lineOr(assignments.integer(), Kind.INT);
             case 20, 21 -> jump();
             case 22 -> line(expressions.collections().library());
-            case 23 -> call();
-            case 24 -> chained();
+            case 23 -> line(assignments.call());
+            case 24 -> line(assignments.chained());
             default -> declareLate();
         }
     }
 
     private void later(int kind) {
         switch (kind) {
-            case 44, 45 -> {
-                String change = expressions.objects().change();
-                if (change == null) {
-                    declare(Kind.CELL);
-                } else {
-                    line(change);
-                }
-            }
+            case 44, 45 -> lineOr(expressions.objects().change(), Kind.CELL);
             case 46 -> assign(choices.pick(List.of(Kind.PAIR, Kind.SHAPE)));
             case 47 -> declare(choices.pick(List.of(Kind.FUNCTION, Kind.PAIR, Kind.CELL, Kind.SHAPE)));
             case 48 -> {
@@ -217,15 +253,6 @@ final class RandomStatements {
         }
     }
 
-    private String factor() {
-        return switch (choices.below(4)) {
-            case 0 -> " *= 0.5;";
-            case 1 -> " *= Math.sin(" + expressions.real(1) + ");";
-            case 2 -> " /= 2 + Math.cos(" + expressions.real(1) + ");";
-            default -> " %= 1.7;";
-        };
-    }
-
     private void declare(Kind wanted) {
         Kind allowed = scope.allows(wanted) ? wanted : Kind.REAL;
         Kind kind = allowed == Kind.FLAG && floats && choices.below(2) == 0 ? Kind.FLOAT : allowed;
@@ -279,41 +306,8 @@ final class RandomStatements {
         }
     }
 
-    private void replaceRow() {
-        if (scope.has(Kind.TABLE) && choices.below(4) > 0) {
-            line(choices.pick(scope.all(Kind.TABLE)) + "[" + expressions.index() + "] = " + expressions.array(2) + ";");
-        } else if (scope.has(Kind.MATRIX)) {
-            line(choices.pick(scope.all(Kind.MATRIX)) + ".data()[" + expressions.index() + "] = " + expressions.array(2)
-                    + ";");
-        } else {
-            declare(Kind.TABLE);
-        }
-    }
-
-    private void integerStatement() {
-        if (scope.has(Kind.INTS) && choices.below(3) == 0) {
-            line(choices.pick(scope.all(Kind.INTS)) + "[" + expressions.index() + "] = " + expressions.integer(2)
-                    + ";");
-        } else if (scope.assignable(Kind.INT).isEmpty()) {
-            declare(Kind.INT);
-        } else {
-            line(choices.pick(scope.assignable(Kind.INT))
-                    + choices.pick("++;", "--;", " += 2;", " = " + expressions.integer(2) + ";"));
-        }
-    }
-
-    private void call() {
-        String call = expressions.helperCall(null, () -> expressions.scalarTarget() + "++");
-        line(call + ";");
-    }
-
-    private void chained() {
-        line(expressions.scalarTarget() + " = " + expressions.element() + " = "
-                + expressions.bounded(expressions.real(1)) + ";");
-    }
-
     private void jump() {
-        String jump = "return" + (result == null ? "" : " " + returned());
+        String jump = null;
         if (jumps.isEmpty() || choices.below(4) == 3) {
             if (depth == 0 && choices.below(3) > 0) {
                 declare(Kind.REAL);
@@ -323,7 +317,11 @@ final class RandomStatements {
             jump = choices.pick(jumps);
         }
         line("if (" + expressions.condition(1) + ") {");
-        line("    " + jump + ";");
+        if (jump == null) {
+            nested(this::ending);
+        } else {
+            line("    " + jump + ";");
+        }
         line("}");
     }
 
