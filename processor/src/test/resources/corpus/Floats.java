@@ -77,4 +77,16 @@ final class Floats {
     private static float weighted(float x, float y, int n) {
         return n == 0 ? x : x * 0.5f + (float) Math.sin(y) * weighted(y, x * y, n - 1);
     }
+
+    @Differentiable
+    static float largest(@In(from = -1) float[] x, float y) {
+        Float largest = null;
+        for (float v : x) {
+            boolean larger = largest == null || v * y > largest;
+            if (larger) {
+                largest = v * y;
+            }
+        }
+        return largest * y;
+    }
 }

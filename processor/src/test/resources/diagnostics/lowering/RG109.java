@@ -3,7 +3,7 @@ import dev.retrograd.Differentiable;
 class Input {
   @Differentiable
   static double f(double x) {
-    Double y = null; // error: RG109
+    Double[] y = {x, null}; // error: RG109
     return x;
   }
 }

@@ -109,7 +109,9 @@ final class Assignments {
             translator.value(tree.getExpression());
             return code.dummy(tree);
         }
-        Value value = translator.value(tree.getExpression(), place.type());
+        Value value = place instanceof Local local
+                ? translator.missing().given(tree.getExpression(), local.variable())
+                : translator.value(tree.getExpression(), place.type());
         place.write(value);
         return value;
     }

@@ -56,13 +56,17 @@ final class Branching {
             Supplier<Value> otherwise,
             boolean jumpedBefore,
             boolean over) {
-        Boolean known = code.known(condition);
+        Boolean known = code.decisions().known(condition);
         if (known != null && !jumpedBefore) {
             return known ? then.get() : otherwise.get();
         }
         RegionBuilder outer = code.builder();
+        Decisions decisions = code.decisions();
+        decisions.assume(condition, true);
         Arm first = arm(outer, then, jumpedBefore);
+        decisions.assume(condition, false);
         Arm second = arm(outer, otherwise, false);
+        decisions.forget(condition);
         Environment environment = code.environment();
         List<Value> targets = new ArrayList<>();
         List<Value> left = new ArrayList<>();
@@ -83,8 +87,8 @@ final class Branching {
         TreeSet<Variable> assigned = new TreeSet<>(first.assigned().keySet());
         assigned.addAll(second.assigned().keySet());
         for (Variable variable : assigned) {
-            Value a = content(first, variable);
-            Value b = content(second, variable);
+            Value a = decisions.settled(content(first, variable), condition, true);
+            Value b = decisions.settled(content(second, variable), condition, false);
             if (a == b) {
                 environment.set(variable, a);
             } else if (isDead(

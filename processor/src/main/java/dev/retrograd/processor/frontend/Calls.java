@@ -245,9 +245,19 @@ final class Calls {
         List<Value> converted = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Type type = parameterType(method, i);
-            converted.add(translator.conversions().convert(arguments.get(i), type, site));
+            boolean isMissing = mayBeMissing(method, i) && MissingNumbers.isOne(code, arguments.get(i));
+            converted.add(
+                    isMissing ? arguments.get(i) : translator.conversions().convert(arguments.get(i), type, site));
         }
         return converted;
+    }
+
+    /** Whether a method that is put in place can be given a number that may be missing. */
+    private boolean mayBeMissing(ExecutableElement method, int index) {
+        return MissingNumbers.isBox(method.getParameters().get(index).asType())
+                && !ruled.knows(method)
+                && companions.primal(method).isEmpty()
+                && code.sources().source(method).isPresent();
     }
 
     private Type parameterType(ExecutableElement method, int index) {
@@ -282,7 +292,11 @@ final class Calls {
         List<Value> values = new ArrayList<>();
         int fixed = spreads(arguments, method) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
-            values.add(translator.value(arguments.get(i), parameterType(method, i)));
+            Type type = parameterType(method, i);
+            values.add(
+                    mayBeMissing(method, i)
+                            ? translator.missing().value(arguments.get(i), type)
+                            : translator.value(arguments.get(i), type));
         }
         if (fixed < parameters.size()) {
             List<? extends ExpressionTree> rest = arguments.subList(fixed, arguments.size());
@@ -333,7 +347,11 @@ final class Calls {
         if (!method.getModifiers().contains(Modifier.STATIC) && Dispatch.isOverridable(method)) {
             return code.refuse(site, Message.VIRTUAL_CALL, name);
         }
-        if (translator.functions().isCalled(code, method, arguments)) {
+        boolean isMissing = arguments.stream().anyMatch(argument -> MissingNumbers.isOne(code, argument));
+        if (isMissing
+                && (code.frame().executes(method) || translator.functions().isCalled(code, method, arguments))) {
+            return code.refuse(site, Message.RECURSION, name);
+        } else if (translator.functions().isCalled(code, method, arguments)) {
             return translator.functions().call(code, site, method, arguments);
         } else if (code.frame().executes(method) && !descends(method, arguments)) {
             return translator.functions().isPassable(code, method, null, arguments)

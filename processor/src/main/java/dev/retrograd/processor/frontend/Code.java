@@ -40,7 +40,7 @@ final class Code {
     private final Environment environment = new Environment();
     private final Set<Value> dummies = new HashSet<>();
     private final Set<Value> nulls = new HashSet<>();
-    private final Map<Value, Boolean> decisions = new HashMap<>();
+    private final Decisions decisions = new Decisions();
     private final Map<Value, Phantom> phantoms = new HashMap<>();
     private final Map<VariableElement, Value> constants = new HashMap<>();
     private final RegionBuilder entry = new RegionBuilder(List.of(), Origin.NONE);
@@ -238,11 +238,14 @@ final class Code {
 
     /** A local variable; for objects of a class that is taken apart, if {@code mirror} is one. */
     Variable newVariable(String name, Type type, TypeMirror mirror) {
-        return contents.variable(name, type, layouts.of(mirror), Variable.Kind.LOCAL);
+        return contents.variable(name, type, mirror, Variable.Kind.LOCAL);
     }
 
     /** A local variable for what a value is. */
     Variable newVariable(String name, Value value) {
+        if (MissingNumbers.isOne(this, value)) {
+            return contents.number(name, value.type(), Variable.Kind.LOCAL);
+        }
         Layout layout = phantom(value) instanceof Instance.Fixed object && object.isExact() ? object.layout() : null;
         return contents.variable(name, value.type(), layout, Variable.Kind.LOCAL);
     }
@@ -264,7 +267,7 @@ final class Code {
 
     /** A variable for what a piece of code returns. */
     Variable newResult(String name, Type type, TypeMirror mirror, Tree source) {
-        Variable result = contents.result(name, type, layouts.of(mirror), source);
+        Variable result = contents.result(name, type, mirror, source);
         environment.declare(result);
         return result;
     }
@@ -376,13 +379,13 @@ final class Code {
     /** A truth that is known while the method is lowered, so that branches on it are none. */
     Value decided(Tree tree, boolean truth) {
         Value value = at(tree).constant(truth);
-        decisions.put(value, truth);
+        decisions.decide(value, truth);
         return value;
     }
 
-    /** The truth that a value stands for; null if that is not known. */
-    Boolean known(Value value) {
-        return decisions.get(value);
+    /** What is known of conditions. */
+    Decisions decisions() {
+        return decisions;
     }
 
     /** A value that stands for a phantom; operations must not use it. */

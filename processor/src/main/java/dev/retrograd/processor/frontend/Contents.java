@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads and writes variables, those included that variables for the fields of their objects replace. */
 final class Contents {
@@ -27,11 +29,27 @@ final class Contents {
         branching = new Branching(code);
     }
 
+    /** Makes a variable; for objects of a class that is taken apart, if {@code mirror} is one. */
+    Variable variable(String name, Type type, TypeMirror mirror, Variable.Kind kind) {
+        return MissingNumbers.isBox(mirror)
+                        && code.frame() != null
+                        && nulls.in(code.frame().path().getLeaf())
+                ? number(name, type, kind)
+                : variable(name, type, code.layouts().of(mirror), kind);
+    }
+
     /** Makes a variable; for objects of a class that is taken apart, if there is a layout for them. */
     Variable variable(String name, Type type, Layout layout, Variable.Kind kind) {
         boolean isNullable =
                 code.frame() == null || nulls.in(code.frame().path().getLeaf());
         return variable(name, type, layout, kind, isNullable);
+    }
+
+    /** Makes a variable for a number that may be missing. */
+    Variable number(String name, Type type, Variable.Kind kind) {
+        int order = code.nextVariable();
+        Variable presence = new Variable(part(name, "present"), Primitive.BOOLEAN, code.nextVariable(), kind);
+        return new Variable(name, type, order, kind, null, Map.of(), presence);
     }
 
     /** Whether this method, one that called it, or one that is called in it says null. */
@@ -45,10 +63,12 @@ final class Contents {
     }
 
     /** Makes a variable for what a piece of code returns. */
-    Variable result(String name, Type type, Layout layout, Tree source) {
+    Variable result(String name, Type type, TypeMirror mirror, Tree source) {
         boolean isNullable = code.frame() == null || source == null || nulls.in(source);
         boolean isAwaited = code.frame() != null && nulls.in(code.frame().path().getLeaf());
-        return variable(name, type, layout, Variable.Kind.RESULT, isNullable || isAwaited);
+        return MissingNumbers.isBox(mirror) && code.frame() != null && source != null && (isNullable || isAwaited)
+                ? number(name, type, Variable.Kind.RESULT)
+                : variable(name, type, code.layouts().of(mirror), Variable.Kind.RESULT, isNullable || isAwaited);
     }
 
     /** Makes a variable for a field: it is null at first, which nobody sees of one that is final. */
@@ -91,9 +111,13 @@ final class Contents {
 
     /** Sets a variable to a value of its type; the value takes its name unless it has one. */
     void assign(Variable variable, Value value) {
-        if (variable.layout() == null) {
+        if (variable.layout() == null && variable.presence() == null) {
             value.nameIfAbsent(variable.name());
             code.environment().set(variable, value);
+        } else if (variable.layout() == null && code.phantom(value) instanceof Phantom.Choice choice) {
+            choice.first().nameIfAbsent(variable.name());
+            code.environment().set(variable, choice.first());
+            code.environment().set(variable.presence(), choice.condition());
         } else if (variable.presence() != null && code.phantom(value) instanceof Phantom.Choice choice) {
             branching.statements(
                     choice.condition(),
@@ -103,6 +127,10 @@ final class Contents {
         } else if (variable.presence() != null && code.isNothing(value)) {
             variable.leaves().forEach(leaf -> code.environment().set(leaf, Code.zero(code.builder(), leaf.type())));
             code.environment().set(variable.presence(), Variable.CLEAR);
+        } else if (variable.layout() == null) {
+            value.nameIfAbsent(variable.name());
+            code.environment().set(variable, value);
+            code.environment().set(variable.presence(), Variable.SET);
         } else {
             assignParts(variable, value);
         }
@@ -186,7 +214,7 @@ final class Contents {
         if (content == null && !code.failed()) {
             code.leaveToJavac("the processor read " + variable.name() + " before it was assigned");
         }
-        return code.phantom(content) != null ? content : code.operand(code.builder(), variable, content);
+        return content(variable, content);
     }
 
     /** What a method has returned or a switch has yielded; the default value if it certainly threw. */
@@ -194,24 +222,43 @@ final class Contents {
         if (result.layout() != null) {
             return object(result, this::outcome);
         }
-        Value content = code.environment().get(result);
-        return code.phantom(content) != null ? content : code.operand(code.builder(), result, content);
+        return content(result, code.environment().get(result));
+    }
+
+    private Value content(Variable variable, Value content) {
+        if (code.phantom(content) != null) {
+            return content;
+        }
+        Value value = code.operand(code.builder(), variable, content);
+        return variable.presence() == null
+                ? value
+                : present(variable, () -> value, code.environment().get(variable.presence()));
+    }
+
+    /** What a variable holds, or nothing. */
+    private Value present(Variable variable, Supplier<Value> content, Value presence) {
+        if (presence == Variable.CLEAR) {
+            return code.phantom(variable.type(), new Phantom.Nothing());
+        }
+        Value value = content.get();
+        return presence == Variable.SET || presence == null
+                ? value
+                : code.phantom(
+                        variable.type(),
+                        new Phantom.Choice(presence, value, code.phantom(variable.type(), new Phantom.Nothing())));
     }
 
     private Value object(Variable variable, Function<Variable, Value> reader) {
         Variable presence = variable.presence();
         Value present = presence == null ? Variable.SET : code.environment().get(presence);
-        if (present == Variable.CLEAR) {
-            return code.phantom(variable.type(), new Phantom.Nothing());
-        }
+        return present(variable, () -> whole(variable, reader), present);
+    }
+
+    private Value whole(Variable variable, Function<Variable, Value> reader) {
         Map<VariableElement, Value> fields = new LinkedHashMap<>();
         variable.parts().forEach((field, part) -> fields.put(field, reader.apply(part)));
         Value value = code.phantom(variable.type(), new Instance.Fixed(variable.layout(), true, fields, Set.of()));
         value.nameIfAbsent(variable.name());
-        return present == Variable.SET || present == null
-                ? value
-                : code.phantom(
-                        variable.type(),
-                        new Phantom.Choice(present, value, code.phantom(variable.type(), new Phantom.Nothing())));
+        return value;
     }
 }

@@ -41,7 +41,8 @@ final class Conversions {
     }
 
     /** A value in another type, as assignment, invocation and casts convert it; {@code tree} is what is converted. */
-    Value convert(Value value, Type target, Tree tree) {
+    Value convert(Value given, Type target, Tree tree) {
+        Value value = translator.missing().number(tree, given);
         if (target == null || value.type().equals(target)) {
             return value;
         }

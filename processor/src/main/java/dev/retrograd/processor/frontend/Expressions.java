@@ -96,9 +96,21 @@ final class Expressions extends SimpleTreeVisitor<Value, Void> {
                     .instances()
                     .either(
                             node,
+                            code.newResult(null, type, code.mirror(node)),
                             condition,
                             () -> translator.value(node.getTrueExpression(), type),
                             () -> translator.value(node.getFalseExpression(), type));
+        }
+        if (MissingNumbers.isBox(code.mirror(node))) {
+            Variable result = code.newResult(null, type, code.mirror(node));
+            return translator
+                    .instances()
+                    .either(
+                            node,
+                            result,
+                            condition,
+                            () -> translator.missing().given(node.getTrueExpression(), result),
+                            () -> translator.missing().given(node.getFalseExpression(), result));
         }
         if (!TypeMapping.isComputable(type) && !function) {
             return code.refuse(node, Message.OPERATOR, "?:", String.valueOf(code.mirror(node)));

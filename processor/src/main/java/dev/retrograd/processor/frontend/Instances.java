@@ -1,6 +1,5 @@
 package dev.retrograd.processor.frontend;
 
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
@@ -268,9 +267,8 @@ final class Instances {
                 || code.phantom(value) instanceof Phantom.Nothing;
     }
 
-    /** One of two objects. */
-    Value either(ConditionalExpressionTree tree, Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
-        Variable result = code.newResult(null, code.type(tree), code.mirror(tree));
+    /** One of two objects, or numbers that may be missing. */
+    Value either(Tree tree, Variable result, Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
         code.at(tree);
         translator
                 .branching()

@@ -33,6 +33,7 @@ final class KeptCalls {
     private final Translator translator;
     private final Code code;
     private final Access access;
+    private MethodInvocationTree boxed;
 
     KeptCalls(Translator translator) {
         this.translator = translator;
@@ -174,6 +175,11 @@ final class KeptCalls {
                 access.isOpen(constructor));
     }
 
+    /** Takes note of a call whose result, a number, may be missing. */
+    void keepBox(MethodInvocationTree call) {
+        boxed = call;
+    }
+
     private Value keep(
             ExpressionTree tree,
             ExecutableElement method,
@@ -205,7 +211,9 @@ final class KeptCalls {
             region.add(new Op.Invoke(List.of(), callee, operands, region.origin()));
             return null;
         }
-        Type type = code.type(TypeMapping.upper(mirror, code.sources()));
+        Type type = tree == boxed
+                ? TypeMapping.of(mirror, code.sources())
+                : code.type(TypeMapping.upper(mirror, code.sources()));
         if (type == null || !access.isOpen(TypeMapping.upper(mirror, code.sources()))) {
             return code.refuse(tree, Message.INACCESSIBLE, String.valueOf(mirror));
         }

@@ -41,6 +41,7 @@ final class Operators {
         return value;
     }
 
+    /** The first operand; null where the operator only asks whether there is a number. */
     private Value left(ExpressionTree operand, BinaryTree tree) {
         Type wanted = Syntax.isShift(Syntax.operator(tree))
                 ? null
@@ -48,6 +49,10 @@ final class Operators {
         Value literal = translator.conversions().literal(operand, wanted);
         if (literal != null) {
             return literal;
+        }
+        if (Syntax.isEquality(Syntax.operator(tree))
+                && translator.missing().isTested(operand, tree.getRightOperand())) {
+            return null;
         }
         Value value = translator.value(operand);
         boolean isNullTest = Syntax.isEquality(Syntax.operator(tree))
@@ -80,6 +85,11 @@ final class Operators {
     private Value operation(BinaryTree tree, Value left, ExpressionTree right) {
         String operator = Syntax.operator(tree);
         Type rightType = code.type(right);
+        if (left == null) {
+            return translator.missing().test(tree, operator, tree.getLeftOperand());
+        } else if (Syntax.isEquality(operator) && translator.missing().isTested(right, tree.getLeftOperand())) {
+            return translator.missing().test(tree, operator, right);
+        }
         if (TypeMapping.STRING.equals(code.type(tree))) {
             return code.at(tree).call(TypeMapping.STRING, operator, left, translator.value(right));
         }

@@ -125,7 +125,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
             String type = code.element(node).asType().toString();
             code.report(node, Message.LOCAL_TYPE, variable.name(), type);
         } else if (node.getInitializer() != null) {
-            code.environment().set(variable, translator.value(node.getInitializer(), variable.type()));
+            code.environment().set(variable, translator.missing().given(node.getInitializer(), variable));
             return Optional.of(variable);
         }
         return Optional.empty();
@@ -208,7 +208,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
         if (node.getExpression() != null) {
             Value value = frame.result() == null
                     ? translator.value(node.getExpression())
-                    : translator.value(node.getExpression(), frame.result().type());
+                    : translator.missing().given(node.getExpression(), frame.result());
             if (frame.result() != null) {
                 code.assign(frame.result(), value);
             }

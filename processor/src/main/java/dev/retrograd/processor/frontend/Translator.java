@@ -36,6 +36,7 @@ final class Translator {
     private final Lists lists;
     private final Orderings orderings;
     private final Collections collections;
+    private final MissingNumbers missing;
 
     Translator(Code code, Functions functions) {
         this.code = code;
@@ -67,6 +68,7 @@ final class Translator {
         lists = new Lists(this);
         orderings = new Orderings(this);
         collections = new Collections(this);
+        missing = new MissingNumbers(this);
     }
 
     Functions functions() {
@@ -181,6 +183,10 @@ final class Translator {
         return collections;
     }
 
+    MissingNumbers missing() {
+        return missing;
+    }
+
     /** Translates an expression; null for a call without result. */
     Value evaluate(ExpressionTree tree) {
         return tree.accept(expressions, null);
@@ -189,7 +195,7 @@ final class Translator {
     /** Translates an expression that has a value. */
     Value value(ExpressionTree tree) {
         Value value = evaluate(tree);
-        return value == null ? code.dummy(tree) : value;
+        return value == null ? code.dummy(tree) : missing.number(tree, value);
     }
 
     /** Translates an expression and converts it implicitly. */

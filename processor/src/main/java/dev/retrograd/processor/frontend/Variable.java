@@ -66,7 +66,7 @@ final class Variable implements Comparable<Variable> {
         return parts;
     }
 
-    /** Whether it holds an object and not {@code null}; null if it always does, or is not replaced. */
+    /** Whether it holds an object or number and not {@code null}; null if it always does, or is a variable like any other. */
     Variable presence() {
         return presence;
     }
@@ -74,7 +74,7 @@ final class Variable implements Comparable<Variable> {
     /** The variables that replace it, at all depths; itself if none do. */
     Stream<Variable> leaves() {
         if (layout == null) {
-            return Stream.of(this);
+            return presence == null ? Stream.of(this) : Stream.of(this, presence);
         }
         Stream<Variable> fields = parts.values().stream().flatMap(Variable::leaves);
         return presence == null ? fields : Stream.concat(fields, Stream.of(presence));

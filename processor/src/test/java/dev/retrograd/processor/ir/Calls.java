@@ -60,7 +60,9 @@ final class Calls {
     }
 
     private static boolean equal(Object left, Object right) {
-        if (left instanceof Double number) {
+        if (left == null || right == null) {
+            return left == right;
+        } else if (left instanceof Double number) {
             return number == (double) (Double) right;
         } else if (left instanceof Float number) {
             return number == (float) (Float) right;
