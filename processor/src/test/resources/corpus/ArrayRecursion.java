@@ -242,4 +242,50 @@ final class ArrayRecursion {
         double[] rest = longest(a, i + 1);
         return rest[0] > a[i][0] ? rest : a[i];
     }
+
+    /** A matrix without influence on the derivative, and one with it, stay what they are from call to call. */
+    @Differentiable
+    static double ladder(double x, @In(size = {2, 2}) Matrix m, @In(from = 0, to = 3) int n) {
+        double still = idle(x, n & 3, Matrix.wrap(new double[3][3]));
+        return still + climbed(still, n & 3, m);
+    }
+
+    private static double idle(double r, int n, Matrix unused) {
+        return n <= 0 ? r + r : idle(r, n - 1, unused) * 0.5 + r;
+    }
+
+    private static double climbed(double r, int n, Matrix m) {
+        if (n <= 0) {
+            return r * r;
+        }
+        double again = climbed(Math.sin(r) * m.get(0, 1), n - 1, m);
+        return again * 0.5 + r * m.sum();
+    }
+
+    @Differentiable
+    static double squared(@In(from = -1, size = {3, 3}) Matrix m, @In(from = 0, to = 3) int n) {
+        return squarings(m, n).sum();
+    }
+
+    private static Matrix squarings(Matrix m, int n) {
+        return n <= 0 ? m : squarings(m.times(m).scale(0.3), n - 1).plus(m);
+    }
+
+    /** A matrix whose elements change on the way down, or which gives way to another one. */
+    @Differentiable
+    static double exchanged(
+            @In(size = {2, 2}) Matrix m, @In(size = {2, 2}) double[][] rows, @In(from = 0, to = 4) int n) {
+        return exchanging(m, rows, n);
+    }
+
+    private static double exchanging(Matrix m, double[][] rows, int n) {
+        if (n == 0) {
+            return m.get(0, 0);
+        }
+        m.data()[0][1] *= rows[n % 2][0];
+        double[] first = rows[0];
+        rows[0] = rows[1];
+        rows[1] = first;
+        return exchanging(n % 2 == 0 ? Matrix.wrap(rows) : m, rows, n - 1) * m.get(0, 1);
+    }
 }

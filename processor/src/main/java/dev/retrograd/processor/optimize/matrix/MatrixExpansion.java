@@ -90,7 +90,7 @@ public final class MatrixExpansion {
     }
 
     private void collect(Op op, Set<Value> used) {
-        if (!comparesParams(op)) {
+        if (!comparesParams(op) && !Op.Invoke.isTurn(op)) {
             used.addAll(op.operands());
         }
         op.regions().forEach(region -> region.ops().forEach(inner -> collect(inner, used)));
@@ -215,6 +215,9 @@ public final class MatrixExpansion {
             to.add(op.map(value -> params.contains(value) ? value : values.of(value), value -> value, inner -> inner));
         } else if (isComparison(op) || isNull(op)) {
             to.add(op.map(values::of, values::retyped, inner -> inner));
+        } else if (Op.Invoke.isTurn(op)) {
+            to.add(op.map(
+                    value -> params.contains(value) ? value : wrapped(to, value), value -> value, inner -> inner));
         } else {
             to.add(op.map(value -> wrapped(to, value), value -> value, inner -> inner));
             op.results().stream().filter(MatrixExpansion::isMatrix).forEach(result -> {
