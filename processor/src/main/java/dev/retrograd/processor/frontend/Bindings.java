@@ -26,9 +26,7 @@ final class Bindings extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitInstanceOf(InstanceOfTree node, Void unused) {
-        if (node.getPattern() instanceof BindingPatternTree binding) {
-            found.add(binding);
-        }
+        found.addAll(Patterns.bindings(node.getPattern()));
         return scan(node.getExpression(), null);
     }
 

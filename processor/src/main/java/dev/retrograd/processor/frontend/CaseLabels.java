@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class CaseLabels extends TreeScanner<Void, Void> {
     private final List<ExpressionTree> constants = new ArrayList<>();
-    private final List<BindingPatternTree> patterns = new ArrayList<>();
+    private final List<Tree> patterns = new ArrayList<>();
     private final Tree body;
     private ExpressionTree guard;
     private boolean isDefault;
@@ -45,8 +45,8 @@ final class CaseLabels extends TreeScanner<Void, Void> {
         return all;
     }
 
-    /** The patterns that name an object of a type. */
-    List<BindingPatternTree> patterns() {
+    /** The patterns that name an object of a type, or take a record apart. */
+    List<Tree> patterns() {
         return patterns;
     }
 
@@ -90,17 +90,18 @@ final class CaseLabels extends TreeScanner<Void, Void> {
         switch (tree.getKind().name()) {
             case "DEFAULT_CASE_LABEL" -> isDefault = true;
             case "CONSTANT_CASE_LABEL" ->
-                constants.add((ExpressionTree) inside(tree).get(0));
+                constants.add((ExpressionTree) Patterns.inside(tree).get(0));
             case "PATTERN_CASE_LABEL" -> pattern(tree);
-            case "BINDING_PATTERN" -> patterns.add((BindingPatternTree) tree);
+            case "BINDING_PATTERN" -> patterns.add(tree);
             default -> expression((ExpressionTree) tree);
         }
         return null;
     }
 
     private void pattern(Tree label) {
-        if (inside(label).get(0) instanceof BindingPatternTree binding) {
-            patterns.add(binding);
+        Tree pattern = Patterns.inside(label).get(0);
+        if (pattern instanceof BindingPatternTree || Patterns.isRecord(pattern)) {
+            patterns.add(pattern);
         } else {
             unknown = label;
         }
@@ -113,20 +114,5 @@ final class CaseLabels extends TreeScanner<Void, Void> {
         } else {
             guard = tree;
         }
-    }
-
-    /** What is directly inside a label. */
-    private static List<Tree> inside(Tree label) {
-        List<Tree> found = new ArrayList<>();
-        label.accept(
-                new TreeScanner<Void, Void>() {
-                    @Override
-                    public Void scan(Tree tree, Void unused) {
-                        found.add(tree);
-                        return null;
-                    }
-                },
-                null);
-        return found;
     }
 }

@@ -49,6 +49,9 @@ final class Objects {
         if (code.isDummy(object)) {
             return code.dummy(tree);
         }
+        if (Patterns.isRecord(tree.getPattern())) {
+            return translator.patterns().match(tree.getPattern(), object);
+        }
         Tree type = tree.getPattern() instanceof BindingPatternTree binding
                 ? binding.getVariable().getType()
                 : tree.getType();

@@ -93,7 +93,9 @@ final class Switches {
     /** A local declared in one group is known to the groups behind it, even if they are entered directly. */
     private void declareLocals(List<? extends CaseTree> cases) {
         for (CaseTree branch : cases) {
-            CaseLabels.of(branch).patterns().forEach(translator.objects()::declare);
+            CaseLabels.of(branch).patterns().stream()
+                    .flatMap(pattern -> Patterns.bindings(pattern).stream())
+                    .forEach(translator.objects()::declare);
             List<? extends StatementTree> statements = branch.getStatements();
             for (StatementTree statement : statements == null ? List.<StatementTree>of() : statements) {
                 if (statement instanceof VariableTree local) {
@@ -174,8 +176,8 @@ final class Switches {
 
     /** Whether the selector is what a label says. */
     private Value hit(CaseTree group, Value selector, Tree label) {
-        if (label instanceof BindingPatternTree pattern) {
-            return translator.objects().match(pattern, selector);
+        if (label instanceof BindingPatternTree || Patterns.isRecord(label)) {
+            return translator.patterns().match(label, selector);
         }
         ExpressionTree constant = (ExpressionTree) label;
         if (selector.type() instanceof Primitive) {

@@ -37,6 +37,7 @@ final class Translator {
     private final Orderings orderings;
     private final Collections collections;
     private final MissingNumbers missing;
+    private final Patterns patterns;
 
     Translator(Code code, Functions functions) {
         this.code = code;
@@ -69,6 +70,7 @@ final class Translator {
         orderings = new Orderings(this);
         collections = new Collections(this);
         missing = new MissingNumbers(this);
+        patterns = new Patterns(this);
     }
 
     Functions functions() {
@@ -185,6 +187,10 @@ final class Translator {
 
     MissingNumbers missing() {
         return missing;
+    }
+
+    Patterns patterns() {
+        return patterns;
     }
 
     /** Translates an expression; null for a call without result. */

@@ -33,7 +33,7 @@ public record Compiled(
      * Compiles sources.
      *
      * @param texts the sources by qualified name
-     * @param options the processor's options, {@code -Aname=value}
+     * @param options the processor's options, {@code -Aname=value}, and the release if it is not the oldest
      */
     public static Compiled of(Map<String, String> texts, List<String> options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -42,7 +42,7 @@ public record Compiled(
                 new MemoryFiles(javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
         List<String> arguments = new ArrayList<>(
                 List.of("-Xlint:all,-processing,-options", "-classpath", System.getProperty("java.class.path")));
-        if (Runtime.version().feature() > OLDEST) {
+        if (Runtime.version().feature() > OLDEST && !options.contains("--release")) {
             arguments.addAll(List.of("--release", String.valueOf(OLDEST)));
         }
         arguments.addAll(options);
