@@ -176,6 +176,24 @@ final class Meaning {
         return a[0][0] * a[0][1] * b[1];
     }
 
+    static final double[] TABLE = {2, 3};
+
+    @Differentiable
+    static double writesBesideList(double[] a, @Constant java.util.List<double[]> list) {
+        double sum = 0;
+        for (double[] row : list) {
+            a[0] *= row[1];
+            sum += a[0] * row[0];
+        }
+        return sum;
+    }
+
+    @Differentiable
+    static double writesBesideTable(double[] a) {
+        a[0] *= a[0];
+        return a[0] * TABLE[0];
+    }
+
     @Differentiable
     static double writesScratch(double x, @Constant double[][] scratch) {
         scratch[0] = new double[] {x, x * x};

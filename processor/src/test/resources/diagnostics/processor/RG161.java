@@ -26,6 +26,12 @@ class Input {
   }
 
   @Differentiable
+  static double overwritten(double[] v, java.util.function.DoubleSupplier reader) {
+    v[0] *= 2;
+    return v[0] * reader.getAsDouble(); // error: RG161
+  }
+
+  @Differentiable
   static double text(double x) {
     String s = "" + x;
     return Double.parseDouble(s); // error: RG110

@@ -59,6 +59,11 @@ final class KeptCalls {
         return method > 0 && callee.startsWith("java.util.") && STORING.contains(callee.substring(method + 1));
     }
 
+    /** Whether what a method does is up to whoever wrote a function: it may read any array that the caller has. */
+    static boolean isUnknown(String callee) {
+        return callee.startsWith("java.util.function.");
+    }
+
     /** Whether a method leaves arrays alone, as the checks of the runtime do. */
     static boolean isReader(String callee) {
         return READERS.contains(callee) || callee.startsWith("dev.retrograd.runtime.");

@@ -18,11 +18,14 @@ public final class MissingRules {
     private final Aliases aliases;
     private final Carriers carriers;
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean changesArguments;
 
     private MissingRules(Function function, Activity activity) {
         this.activity = activity;
         aliases = Aliases.of(function);
         carriers = Carriers.of(function, activity);
+        changesArguments = function.params().stream()
+                .anyMatch(param -> param.type() instanceof ArrayType && aliases.isWrittenBelow(param));
     }
 
     /** Analyses a function; no finding if everything that the result depends on can be differentiated. */
@@ -82,7 +85,9 @@ public final class MissingRules {
         boolean given = carriers.isGivenNumbers(invoke);
         boolean comesBack = KeptCalls.showsBits(invoke.callee())
                 || invoke.targets().stream().anyMatch(target -> target.type().isDifferentiable());
-        if (given && comesBack) {
+        if (changesArguments && KeptCalls.isUnknown(invoke.callee())) {
+            find(Finding.Kind.OUTLIVES, invoke, invoke.callee());
+        } else if (given && comesBack) {
             find(Finding.Kind.NO_SOURCE, invoke, invoke.callee());
         } else if (invoke.targets().stream().anyMatch(this::isOverwritten)
                 || (!KeptCalls.isReader(invoke.callee())

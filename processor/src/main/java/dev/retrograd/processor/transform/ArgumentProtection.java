@@ -57,10 +57,43 @@ final class ArgumentProtection {
         if (copies.isEmpty()) {
             return new Protected(function, Set.of());
         }
-        builder.addAll(rename(function.body(), value -> copies.getOrDefault(value, value))
-                .ops());
-        Region body = new Region(function.params(), builder.ops());
-        return new Protected(function.withBody(body), Set.copyOf(copies.keySet()));
+        Region body = rename(function.body(), value -> copies.getOrDefault(value, value));
+        builder.addAll(guarded(body, shared, copies.keySet()).ops());
+        Region whole = new Region(function.params(), builder.ops());
+        return new Protected(function.withBody(whole), Set.copyOf(copies.keySet()));
+    }
+
+    /** Behind whatever yields arrays that others have, refuses those that the method writes to as its arguments. */
+    private static Region guarded(Region region, SharedStorage shared, Set<Value> written) {
+        RegionBuilder builder = new RegionBuilder(region.params(), Origin.NONE);
+        for (Op op : region.ops()) {
+            builder.add(
+                    op.regions().isEmpty()
+                            ? op
+                            : op.map(
+                                    UnaryOperator.identity(),
+                                    UnaryOperator.identity(),
+                                    inner -> guarded(inner, shared, written)));
+            for (Value foreign : foreign(op)) {
+                written.forEach(param -> shared.refuseForeign(param, foreign, builder));
+            }
+        }
+        return new Region(region.params(), builder.ops());
+    }
+
+    /** The arrays that an operation gets from objects or fields that others have, too. */
+    private static List<Value> foreign(Op op) {
+        boolean isForeign = (op instanceof Op.Invoke invoke
+                        && !invoke.isInternal()
+                        && !Op.Invoke.isTurn(invoke)
+                        && invoke.rule() == null)
+                || (op instanceof Op.Call call
+                        && (call.operands().isEmpty() || call.function().contains("#")));
+        return isForeign
+                ? op.results().stream()
+                        .filter(target -> target.type().isArray())
+                        .toList()
+                : List.of();
     }
 
     private static Region rename(Region region, UnaryOperator<Value> rename) {

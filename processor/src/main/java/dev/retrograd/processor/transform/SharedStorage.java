@@ -40,6 +40,16 @@ final class SharedStorage {
         between(rows(param), rows(other), names + (flat ? " are the same array" : " share an array"), builder);
     }
 
+    /** Throws if an array from elsewhere shares an array with a parameter. */
+    void refuseForeign(Value param, Value foreign, RegionBuilder into) {
+        if (leaf(param.type()).equals(leaf(foreign.type())) && param.type().isArray()) {
+            String name = foreign.name() == null ? "an array from elsewhere" : foreign.name();
+            boolean flat = rank(param.type()) == 1 && rank(foreign.type()) == 1;
+            String names = param.name() + " and " + name;
+            between(param, foreign, names + (flat ? " are the same array" : " share an array"), into);
+        }
+    }
+
     private void within(Value array, String what, RegionBuilder into) {
         eachElement(array, null, into, (row, counter, inner) -> {
             if (rank(row.type()) > 1) {

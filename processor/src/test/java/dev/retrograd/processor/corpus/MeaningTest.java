@@ -202,6 +202,18 @@ class MeaningTest {
     }
 
     @Test
+    void arraysFromElsewhereThatAreArgumentsAreRefused() {
+        double[] v = {2, 3};
+        double[] other = {5, 7};
+        assertThat(gradient("writesBesideList", v, List.of(other, other))).containsExactly(7 * 5 + 49 * 5, 0);
+        assertThatThrownBy(() -> gradient("writesBesideList", v, List.of(other, v)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a and row are the same array, which the method writes: pass a copy");
+        assertThat(v).containsExactly(2, 3);
+        assertThat(gradient("writesBesideTable", v)).containsExactly(8, 0);
+    }
+
+    @Test
     void emptyRowsAreNotShared() {
         assertThat(gradient("writesScratch", 3.0, new double[2][])).containsExactly(6);
     }
