@@ -230,7 +230,7 @@ public enum Message {
     /** What streams do beyond a loop. */
     STREAM("RG151", "stream operation {0} is not supported", "write it as a loop"),
     /** Lists of numbers become arrays. */
-    LIST("RG152", "{0} is not supported on a list, queue or stack of numbers", "keep the numbers in an array"),
+    LIST("RG152", "{0} is not supported on a list, queue, stack or map of numbers", "keep the numbers in an array"),
     /** An active value would outlive the call, and its derivative with it. */
     OUTLIVES(
             "RG161",

@@ -202,6 +202,7 @@ final class Calls {
                 || (variable != null && code.phantom(code.environment().get(variable)) != null)
                 || translator.instances().admits(type)
                 || translator.lists().isEvaluated(type)
+                || translator.mappings().isEvaluated(type)
                 || translator.names().isConstantList(receiver)
                 || Syntax.bare(receiver) instanceof NewClassTree;
     }

@@ -47,6 +47,10 @@ final class Construction {
         if (list != null) {
             return list;
         }
+        Value map = translator.mappings().create(tree);
+        if (map != null) {
+            return map;
+        }
         if (layout == null && !isInner && translator.kept().isData(code.mirror(tree))) {
             return translator.kept().create(tree);
         }

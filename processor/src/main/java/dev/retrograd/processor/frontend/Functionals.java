@@ -68,6 +68,9 @@ final class Functionals {
         if (phantom instanceof References) {
             return translator.references().call(site, function, method, arguments);
         }
+        if (Mappings.isOne(phantom)) {
+            return translator.mappings().call(site, function, method, arguments);
+        }
         if (phantom instanceof Phantom.Stored) {
             return translator.lists().call(site, function, method, arguments);
         }

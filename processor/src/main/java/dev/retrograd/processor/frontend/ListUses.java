@@ -33,17 +33,24 @@ final class ListUses extends TreeScanner<Void, Void> {
 
     private final Code code;
     private final String name;
+    private final Set<String> known;
     private final Set<Element> seen = new HashSet<>();
     private boolean beyond;
     private boolean fed;
 
-    private ListUses(Code code, String name) {
+    private ListUses(Code code, String name, Set<String> known) {
         this.code = code;
         this.name = name;
+        this.known = known;
     }
 
     /** Whether the list that an expression makes is better left to the library, {@code always} if it gets plain numbers only. */
     static boolean areOfLibrary(Code code, NewClassTree created, boolean always) {
+        return areOfLibrary(code, created, always, ListMethods.KNOWN);
+    }
+
+    /** The same for a list or a map that has such methods, with the numbers of their arguments. */
+    static boolean areOfLibrary(Code code, NewClassTree created, boolean always, Set<String> known) {
         Tree method = code.frame().path().getLeaf();
         String[] name = {null};
         new TreeScanner<Void, Void>() {
@@ -58,7 +65,7 @@ final class ListUses extends TreeScanner<Void, Void> {
         if (name[0] == null) {
             return always;
         }
-        ListUses uses = new ListUses(code, name[0]);
+        ListUses uses = new ListUses(code, name[0], known);
         uses.scan(method, null);
         uses.feed(created.getArguments());
         return (always || uses.beyond) && !uses.fed;
@@ -73,8 +80,7 @@ final class ListUses extends TreeScanner<Void, Void> {
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
             String method = select.getIdentifier().toString();
             if (isList(select.getExpression())) {
-                beyond |= !ListMethods.KNOWN.contains(
-                        method + "/" + call.getArguments().size());
+                beyond |= !known.contains(method + "/" + call.getArguments().size());
                 feed(call.getArguments());
             }
             boolean isArgument = call.getArguments().stream().anyMatch(this::isList);

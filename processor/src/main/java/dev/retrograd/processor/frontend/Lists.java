@@ -232,6 +232,12 @@ final class Lists {
         return translator.objectArrays().load(tree, array(list), index);
     }
 
+    /** Puts another element in the place of one that is known to exist. */
+    void store(Tree tree, Listing list, Value position, Value value) {
+        Value index = code.at(tree).call(Primitive.INT, "+", code.read(list.from()), position);
+        translator.objectArrays().store(tree, tree, array(list), index, value);
+    }
+
     /** Takes note of an expression that nobody uses the value of. */
     void discard(Tree expression) {
         discarded = expression;

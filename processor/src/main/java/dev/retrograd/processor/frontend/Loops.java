@@ -205,6 +205,20 @@ final class Loops {
             iteratorLoop(tree, collection);
             return;
         }
+        Mapping map = code.phantom(collection) instanceof Mapping.Entries entries ? entries.map() : null;
+        if (map != null) {
+            libraryLoop(
+                    tree,
+                    translator.mappings().entries(tree, map),
+                    translator.mappings().type(map),
+                    next -> translator.mappings().entry(tree, map, next));
+        } else {
+            libraryLoop(tree, collection, elements, UnaryOperator.identity());
+        }
+    }
+
+    /** A loop over a collection of the library's. */
+    private void libraryLoop(EnhancedForLoopTree tree, Value collection, Type elements, UnaryOperator<Value> meaning) {
         VariableTree declaration = tree.getVariable();
         Element element = code.element(declaration);
         Variable variable = code.newVariable(declaration.getName().toString(), code.type(element.asType()));
@@ -220,7 +234,8 @@ final class Loops {
                 () -> exits.during(() -> {
                     Value next = invoke(declaration, elements, "java.util.Iterator#next", iterator);
                     code.environment().declare(variable);
-                    code.assign(variable, translator.conversions().convert(next, variable.type(), declaration));
+                    Value meant = translator.conversions().convert(meaning.apply(next), variable.type(), declaration);
+                    code.assign(variable, meant);
                     body(tree, tree.getStatement());
                 }));
     }

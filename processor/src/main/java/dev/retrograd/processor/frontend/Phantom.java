@@ -21,7 +21,8 @@ sealed interface Phantom
                 Phantom.Nothing,
                 Phantom.Unknown {
     /** Something whose contents are variables. */
-    sealed interface Stored extends Phantom permits References, Listing, Listing.Cursor {
+    sealed interface Stored extends Phantom
+            permits References, Listing, Listing.Cursor, Mapping, Mapping.Entries, Mapping.Entry {
         /** The variables. */
         List<Variable> places();
     }

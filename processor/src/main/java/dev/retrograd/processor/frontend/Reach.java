@@ -106,6 +106,8 @@ final class Reach {
             return array.columns().values().stream().allMatch(column -> isOuter(column, inside))
                     && (array.length() == null || !inside.contains(array.length()))
                     && (array.presence() == null || !inside.contains(array.presence()));
+        } else if (phantom instanceof Mapping.Entry entry && inside.contains(entry.position())) {
+            return false;
         } else if (phantom instanceof Phantom.Stored stored) {
             return stored.places().stream().allMatch(this::isOuter);
         } else if (phantom instanceof Functional.Combination combination) {

@@ -107,6 +107,7 @@ final class Statements extends SimpleTreeVisitor<Void, Void> {
     @Override
     public Void visitExpressionStatement(ExpressionStatementTree node, Void unused) {
         translator.lists().discard(node.getExpression());
+        translator.mappings().discard(node.getExpression());
         translator.evaluate(node.getExpression());
         return null;
     }

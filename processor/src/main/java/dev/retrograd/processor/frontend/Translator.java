@@ -34,6 +34,7 @@ final class Translator {
     private final ReferenceArrays references;
     private final Enums enums;
     private final Lists lists;
+    private final Mappings mappings;
     private final Orderings orderings;
     private final Collections collections;
     private final MissingNumbers missing;
@@ -67,6 +68,7 @@ final class Translator {
         references = new ReferenceArrays(this);
         enums = new Enums(this);
         lists = new Lists(this);
+        mappings = new Mappings(this);
         orderings = new Orderings(this);
         collections = new Collections(this);
         missing = new MissingNumbers(this);
@@ -175,6 +177,10 @@ final class Translator {
 
     Lists lists() {
         return lists;
+    }
+
+    Mappings mappings() {
+        return mappings;
     }
 
     Orderings orderings() {
