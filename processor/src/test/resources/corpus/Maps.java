@@ -147,4 +147,15 @@ final class Maps {
         }
         return account.balances.get("a") * account.balances.get("b") + done;
     }
+
+    @Differentiable
+    static double given(double x, double w, double b) {
+        Map<String, Double> params = Map.of("w", w, "b", b * b);
+        Map<String, Double> changed = new TreeMap<>(params);
+        for (Map.Entry<String, Double> entry : changed.entrySet()) {
+            entry.setValue(entry.getValue() - 0.1 * params.get(entry.getKey()) * x);
+        }
+        changed.put("c", layer(x, params));
+        return layer(x, changed) * changed.get("c");
+    }
 }

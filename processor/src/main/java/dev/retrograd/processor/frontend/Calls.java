@@ -111,6 +111,7 @@ final class Calls {
         if (isStatic) {
             Value made = translator.references().list(tree, method, tree.getArguments());
             made = made == null ? translator.enums().values(tree, method) : made;
+            made = made == null ? translator.mappings().of(tree, method) : made;
             made = made == null ? translator.streams().optional(tree, owner, method) : made;
             if (made != null) {
                 return made;

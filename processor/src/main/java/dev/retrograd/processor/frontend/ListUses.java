@@ -71,6 +71,13 @@ final class ListUses extends TreeScanner<Void, Void> {
         return (always || uses.beyond) && !uses.fed;
     }
 
+    /** Whether expressions read variables that might have a derivative. */
+    static boolean mayBeActive(Code code, List<? extends ExpressionTree> expressions) {
+        ListUses uses = new ListUses(code, "", Set.of());
+        uses.feed(expressions);
+        return uses.fed;
+    }
+
     private boolean isList(Tree tree) {
         return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals(name);
     }

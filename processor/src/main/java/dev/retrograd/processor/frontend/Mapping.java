@@ -14,6 +14,14 @@ import java.util.List;
  * @param values the numbers, in the order in which their keys first came; those of keys that have gone stay
  */
 record Mapping(Value index, Type keys, Listing values) implements Phantom.Stored {
+    /** The interface of maps that nobody can change. */
+    static final String FIXED = "java.util.Map";
+
+    /** Whether nobody can change it. */
+    boolean isFixed() {
+        return kind().equals(FIXED);
+    }
+
     /** The class of the map. */
     String kind() {
         return ((ClassType) index.type()).erased();

@@ -40,6 +40,17 @@ final class MappingMethods {
             "firstKey/0",
             "lastKey/0");
 
+    private static final Set<String> READING = Set.of(
+            "size/0",
+            "isEmpty/0",
+            "containsKey/1",
+            "get/1",
+            "getOrDefault/2",
+            "forEach/1",
+            "keySet/0",
+            "values/0",
+            "entrySet/0");
+
     private final Translator translator;
     private final Code code;
     private final Mappings mappings;
@@ -61,6 +72,9 @@ final class MappingMethods {
             }
             case "getValue" -> translator.lists().element(tree, entry.map().values(), entry.position());
             case "setValue" -> {
+                if (entry.map().isFixed()) {
+                    yield mappings.refuse(tree, name);
+                }
                 Value old = translator.lists().element(tree, entry.map().values(), entry.position());
                 store(tree, entry.map(), entry.position(), arguments.get(0));
                 yield old;
@@ -72,6 +86,9 @@ final class MappingMethods {
     /** Calls a method of a map; the value is null if it returns nothing, or nobody wants it. */
     Value call(Tree tree, Mapping map, String name, List<Value> arguments, boolean isDiscarded) {
         String key = name + "/" + arguments.size();
+        if (map.isFixed() && !READING.contains(key)) {
+            return mappings.refuse(tree, name);
+        }
         switch (key) {
             case "size/0", "isEmpty/0", "keySet/0", "firstKey/0", "lastKey/0" -> {
                 Type type = key.equals("size/0")
@@ -120,7 +137,7 @@ final class MappingMethods {
             }
             default -> {
                 return KNOWN.contains(key)
-                        ? keyed(tree, map, key, boxed(tree, arguments.get(0)), arguments, isDiscarded)
+                        ? keyed(tree, map, key, mappings.boxed(tree, arguments.get(0)), arguments, isDiscarded)
                         : mappings.refuse(tree, name);
             }
         }
@@ -208,12 +225,6 @@ final class MappingMethods {
         return translator.lists().empty(tree, new ArrayType(map.values().element()), null);
     }
 
-    private Value boxed(Tree tree, Value key) {
-        return code.phantom(key) == null && key.type() instanceof Primitive content
-                ? translator.objects().boxed(tree, key, content)
-                : key;
-    }
-
     private Value apply(Tree tree, Value function, Value... arguments) {
         return translator.functionals().apply(tree, function, List.of(arguments));
     }
@@ -279,7 +290,7 @@ final class MappingMethods {
     private Value add(Tree tree, Mapping map, Value key, Value value) {
         Value number = converted(tree, map, value);
         Value position = translator.lists().size(tree, map.values());
-        act(tree, map, "put", map.index(), key, boxed(tree, position));
+        act(tree, map, "put", map.index(), key, mappings.boxed(tree, position));
         translator.lists().append(tree, map.values(), number);
         return number;
     }

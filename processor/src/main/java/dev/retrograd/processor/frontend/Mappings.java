@@ -2,6 +2,7 @@ package dev.retrograd.processor.frontend;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.retrograd.processor.diagnostic.Message;
@@ -89,10 +90,8 @@ final class Mappings {
                         && ListUses.areOfLibrary(code, tree, isLocal, MappingMethods.KNOWN))) {
             return null;
         }
-        TypeMirror given = new TypeArguments(code)
-                .known(((DeclaredType) mirror).getTypeArguments().get(0));
-        Type keys = TypeMapping.of(TypeMapping.upper(given, code.sources()), code.sources());
-        if (!(keys instanceof ClassType) || !translator.objects().isOpen(given)) {
+        Type keys = keys(mirror);
+        if (keys == null) {
             return null;
         }
         List<Value> arguments = new ArrayList<>();
@@ -134,6 +133,54 @@ final class Mappings {
                                     .append(tree, values, translator.lists().element(tree, other.values(), position)));
         }
         return code.phantom(code.type(tree), new Mapping(index, keys, values));
+    }
+
+    /** {@code Map.of(key, number, …)}, which nobody can change; null if it is another call, or one of data without derivative. */
+    Value of(MethodInvocationTree tree, ExecutableElement method) {
+        boolean isIt = method.getSimpleName().contentEquals("of")
+                && ((TypeElement) method.getEnclosingElement())
+                        .getQualifiedName()
+                        .contentEquals(Mapping.FIXED);
+        List<? extends ExpressionTree> arguments = tree.getArguments();
+        Primitive number = isIt ? number(code.mirror(tree)) : null;
+        if (number == null || !ListUses.mayBeActive(code, arguments)) {
+            return null;
+        }
+        Type keys = keys(code.mirror(tree));
+        List<Value> operands = new ArrayList<>();
+        List<Value> numbers = new ArrayList<>();
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            operands.add(boxed(tree, translator.value(arguments.get(i))));
+            numbers.add(translator.value(arguments.get(i + 1), number));
+            operands.add(boxed(tree, code.at(tree).constant(i / 2)));
+        }
+        if (keys == null
+                || operands.stream().anyMatch(code::isDummy)
+                || numbers.stream().anyMatch(code::isDummy)) {
+            return code.dummy(tree);
+        } else if (operands.stream().anyMatch(operand -> code.phantom(operand) != null)) {
+            return refuse(tree, "a key that only the method knows");
+        }
+        Value index = Value.of(new ClassType(Mapping.FIXED + "<" + keys + "," + POSITION + ">"), "positions");
+        RegionBuilder region = code.at(tree);
+        region.add(new Op.Invoke(List.of(index), Mapping.FIXED + ".of", operands, region.origin()));
+        Listing values = translator.lists().empty(tree, new ArrayType(number), null);
+        numbers.forEach(each -> translator.lists().append(tree, values, each));
+        return code.phantom(code.type(tree), new Mapping(index, keys, values));
+    }
+
+    private Type keys(TypeMirror map) {
+        TypeMirror given = new TypeArguments(code)
+                .known(((DeclaredType) map).getTypeArguments().get(0));
+        Type keys = TypeMapping.of(TypeMapping.upper(given, code.sources()), code.sources());
+        return keys instanceof ClassType && translator.objects().isOpen(given) ? keys : null;
+    }
+
+    /** A key as an object. */
+    Value boxed(Tree tree, Value key) {
+        return !code.isDummy(key) && code.phantom(key) == null && key.type() instanceof Primitive content
+                ? translator.objects().boxed(tree, key, content)
+                : key;
     }
 
     private boolean isMapping(ExpressionTree tree) {
